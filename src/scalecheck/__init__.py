@@ -1,0 +1,1 @@
+"""scalecheck assesses how ready a social innovation is to scale."""

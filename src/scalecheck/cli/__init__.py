@@ -1,0 +1,1 @@
+"""The command line: wordless commands, one room that speaks, exit codes in one place."""

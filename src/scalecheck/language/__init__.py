@@ -1,0 +1,1 @@
+"""The only place with words: French and English, side by side, the language always said aloud."""

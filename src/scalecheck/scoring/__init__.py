@@ -1,0 +1,1 @@
+"""What the model's nodes mean for one project: pure, total, exact."""

@@ -1,0 +1,309 @@
+"""Assess one project under one rubric: a fold from answers to facts, nodes, level and reasons."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from scalecheck.model.assessment import (
+    Assessment,
+    Coverage,
+    Fact,
+    Gap,
+    Headline,
+    LevelResult,
+    NextSteps,
+    Node,
+    Planned,
+    Status,
+    StrategyResult,
+    StrategyState,
+    Target,
+    Truth,
+)
+from scalecheck.model.diagnostic import Path
+from scalecheck.model.measures import Policy
+from scalecheck.model.nodes import Form, Nodes
+from scalecheck.model.project import Answers, Project, Snapshot
+from scalecheck.model.rubric import Rubric, Strategy
+from scalecheck.model.rules import Requirement, Rule
+from scalecheck.model.vocabularies import Vocabularies
+from scalecheck.scoring.calendar import last_day
+from scalecheck.scoring.evidence import EvidenceReader
+from scalecheck.scoring.facts import FactReader, Facts, Manner, remark_answers
+from scalecheck.scoring.gaps import find_gaps, grade_is_declared
+from scalecheck.scoring.ladder import (
+    find_headline,
+    find_next,
+    find_out_of_order,
+    judge_levels,
+    read_ladder,
+)
+from scalecheck.scoring.nodes import find_bottlenecks, find_spreads, read_nodes
+from scalecheck.scoring.proofs import Corners, judge_rule, prove
+from scalecheck.scoring.reading import Reading
+from scalecheck.scoring.results import Case, Corner
+from scalecheck.scoring.sensitivity import find_sensitivity
+from scalecheck.scoring.situation import judge, read_situation
+from scalecheck.scoring.steps import find_next_steps
+
+
+class Options(NamedTuple):
+    """How to assess: at which date, in which manner, with which lists.
+
+    `as_of` selects the newest assessment up to that day, and is the day that ages are counted to;
+    by default the current assessment, at its own date.
+    """
+
+    as_of: str | None = None
+    vocabularies: Vocabularies | None = None
+    manner: Manner = Manner()
+    position: int | None = None
+    sensitivity: bool = True
+
+
+def assess(rubric: Rubric, project: Project, options: Options | None = None) -> Assessment:
+    """Assess a project: pure and total, the same result for the same inputs.
+
+    Args:
+        rubric: any valid rubric.
+        project: any valid project; what the rubric does not know of it is set aside and said.
+        options: the date, the manner and the closed lists.
+
+    Returns:
+        The assessment, with the reasons for every figure.
+
+    Raises:
+        Nothing.
+    """
+    return _Assessor(rubric, project, options or Options()).run()
+
+
+def choose_snapshot(project: Project, options: Options) -> Snapshot:
+    """Choose the assessment to read: the one asked for, or the newest up to the as-of date."""
+    if options.position is not None:
+        return project.assessments[options.position]
+    if options.as_of is None:
+        return project.current
+    past = tuple(s for s in project.assessments if s.date <= last_day(options.as_of or ""))
+    return project.model_copy(update={"assessments": past}).current if past else project.current
+
+
+class _Assessor:
+    """The fold, with what every step needs."""
+
+    def __init__(self, rubric: Rubric, project: Project, options: Options) -> None:
+        self.rubric, self.project, self.options = rubric, project, options
+        self.nodes = Nodes(rubric)
+        self.snapshot = choose_snapshot(project, options)
+        self.position = next(p for p, s in enumerate(project.assessments) if s is self.snapshot)
+        self.as_of = last_day(options.as_of) if options.as_of else self.snapshot.date
+        ageless = options.vocabularies.ageless if options.vocabularies else frozenset()
+        self.evidence = EvidenceReader(
+            rubric, project.evidence, ageless, self.snapshot.date, self.as_of
+        )
+        self.situation = read_situation(self.nodes, project, self.snapshot)
+        self.path: Path = ("assessments", self.position, "answers")
+        self.case = self.read(self.snapshot.answers, options.manner, self.path)
+        self.ladder = read_ladder(self.nodes, self.situation.track)
+        self.corners = corners(self.case, Corner())
+        self.gates = corners(self.case, Corner(gate=True))
+
+    def read(self, answers: Answers, manner: Manner, path: Path) -> Case:
+        """Read answers into a case."""
+        reader = FactReader(self.nodes, self.situation, self.evidence, manner)
+        return Case(self.nodes, self.situation, reader.read(answers, path))
+
+    def run(self) -> Assessment:
+        """Put the result together."""
+        bounds = corners(self.case, Corner(bounds=True)) if self._has_policies() else self.corners
+        found = read_nodes(self.corners, bounds)
+        levels = judge_levels(self.ladder, self.gates)
+        assessable = is_assessable(self.rubric, self.case.facts)
+        headline = find_headline(self.ladder, self.corners, bounds, assessable=assessable)
+        following = find_next(levels, headline, self.ladder.ceiling)
+        return Assessment(
+            rubric=self.rubric,
+            project=self.project,
+            snapshot=self.snapshot,
+            vocabularies=self.options.vocabularies,
+            position=self.position,
+            as_of=self.as_of,
+            track=self.situation.track,
+            strategies_chosen=self.situation.strategies,
+            facts=self.case.facts,
+            instances={
+                group: None if listed is None else tuple(i.id for i in listed)
+                for group, listed in self.situation.instances.items()
+            },
+            nodes=found,
+            levels=levels,
+            headline=headline,
+            next_level=following,
+            gaps=self._gaps(levels, following),
+            out_of_order=find_out_of_order(levels, headline),
+            spreads=find_spreads(self.nodes, found),
+            bottlenecks=find_bottlenecks(self.nodes, found),
+            next_steps=self._next_steps(following),
+            sensitivity=self._sensitivity(headline),
+            strategies=tuple(self._strategy(s) for s in self.rubric.strategies),
+            targets=tuple(self._targets(found, headline)),
+            plans=tuple(self._plans()),
+            coverage=count_coverage(self.rubric, self.case.facts),
+            remarks=(
+                *self.situation.remarks,
+                *remark_answers(
+                    self.nodes, self.snapshot.answers, self.case.facts, self.situation, self.path
+                ),
+            ),
+        )
+
+    def _has_policies(self) -> bool:
+        stated = [self.rubric.non_answers.unknown, self.rubric.non_answers.not_assessed]
+        stated += [p for m in self.rubric.measures for p in (m.unknown, m.not_assessed) if p]
+        return any(policy is not Policy.BOUNDS for policy in stated)
+
+    def _sensitivity(self, headline: Headline):  # type: ignore[no-untyped-def]
+        if not self.options.sensitivity:
+            return None
+        return find_sensitivity(self.case, self.ladder, headline)
+
+    def _rules_up_to(self, position: int) -> tuple[Rule, ...]:
+        if self.rubric.headline == "ladder":
+            levels = self.rubric.levels[: position + 1]
+            return tuple(level.requires for level in levels if level.requires is not None)
+        wanted = self.rubric.levels[position].value
+        return (Requirement({self.rubric.headline: wanted}),)
+
+    def _gaps(self, levels: tuple[LevelResult, ...], following: int | None) -> tuple[Gap, ...]:
+        if following is None:
+            return ()
+        proof = levels[following].proof or prove(self.gates, self._rules_up_to(following)[0])
+        return find_gaps(self.case, self.evidence, proof)
+
+    def _next_steps(self, following: int | None) -> NextSteps | None:
+        if following is None or not self._headline_is_monotone():
+            return None
+        return find_next_steps(self.case, following, self._rules_up_to(following))
+
+    def _headline_is_monotone(self) -> bool:
+        headline = self.rubric.headline
+        return headline == "ladder" or self.nodes.is_monotone(headline)
+
+    def _strategy(self, strategy: Strategy) -> StrategyResult:
+        fit, _ = judge(strategy.fits_when, self.situation.attributes)
+        proof = prove(self.gates, strategy.ready_when) if strategy.ready_when else None
+        ready = judge_rule(self.gates, strategy.ready_when)[0] if strategy.ready_when else Truth.MET
+        return StrategyResult(
+            strategy.id,
+            strategy.id in self.situation.strategies,
+            _state(fit, ready),
+            fit,
+            ready,
+            proof,
+            find_gaps(self.case, self.evidence, proof) if proof else (),
+        )
+
+    def _targets(self, found: dict[tuple[str, str], Node], headline: Headline) -> Iterator[Target]:
+        ambition = self.project.ambition
+        values = [level.value for level in self.rubric.levels]
+        if ambition.level in values:
+            yield target("", values.index(ambition.level), headline.low, headline.high)
+        for name, wanted in ambition.at.items():
+            node, typed = found.get((name, "")), self.nodes.typed(name)
+            if node is None or typed is None or typed.scale is None:
+                continue
+            rank = typed.scale.rank_of(wanted)
+            if rank is not None and typed.form is Form.ORDINAL:
+                low, high = node.value.low, node.value.high
+                yield target(name, rank, _whole(low), _whole(high))
+
+    def _plans(self) -> Iterator[Planned]:
+        """Read each phase from claimed levels; what it omits it takes from the one before."""
+        answers: dict[str, object] = dict(self.snapshot.answers)
+        for number, plan in enumerate(self.snapshot.plans):
+            answers = merge_answers(answers, plan.answers)
+            path: Path = ("assessments", self.position, "plans", number, "answers")
+            manner = Manner(as_claimed=True, state_computed=True)
+            planned = {n: a for n, a in answers.items() if not self._is_stale_computed(n, number)}
+            case = self.read(planned, manner, path)  # type: ignore[arg-type]
+            low, high = (
+                self.ladder.position(Reading(case, Corner(high=end))) for end in (False, True)
+            )
+            yield Planned(plan.id, plan.by, low, high)
+
+    def _is_stale_computed(self, name: str, number: int) -> bool:
+        """An answer to a computed criterion counts in plans only when a plan states it."""
+        criterion = self.nodes.criteria.get(name)
+        if criterion is None or criterion.computed is None:
+            return False
+        return not any(name in p.answers for p in self.snapshot.plans[: number + 1])
+
+
+def _whole(value: object) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+def corners(case: Case, corner: Corner) -> Corners:
+    """Make the four corners of one kind of reading."""
+    return Corners(
+        Reading(case, corner),
+        Reading(case, corner._replace(high=True)),
+        Reading(case, corner._replace(claimed=True)),
+        Reading(case, corner._replace(claimed=True, high=True)),
+    )
+
+
+def merge_answers(before: dict[str, object], after: Answers) -> dict[str, object]:
+    """Lay planned answers over those before; inside a group, instance by instance."""
+    merged = dict(before)
+    for name, given in after.items():
+        old = merged.get(name)
+        if isinstance(given, dict) and isinstance(old, dict):
+            instances = {**old}
+            for instance, answers in given.items():
+                instances[instance] = {**old.get(instance, {}), **answers}
+            merged[name] = instances
+        else:
+            merged[name] = given
+    return merged
+
+
+def target(name: str, wanted: int, low: int | None, high: int | None) -> Target:
+    """Measure an ambition: the gap is in ranks, target less low, negative when exceeded."""
+    gap = None if low is None else wanted - low
+    return Target(name, wanted, low, high, gap, gap is not None and gap <= 0)
+
+
+def _state(fit: Truth, ready: Truth) -> StrategyState:
+    if fit is Truth.UNMET:
+        return StrategyState.UNFIT
+    if ready in (Truth.UNMET, Truth.NOT_ASSESSABLE):
+        return StrategyState.TOO_EARLY
+    both = ready is Truth.MET and fit is Truth.MET
+    return StrategyState.READY if both else StrategyState.POSSIBLE
+
+
+def is_assessable(rubric: Rubric, facts: Facts) -> bool:
+    """Tell whether enough of what is asked applies for a level to be said."""
+    asked = [fact for fact in facts.values() if fact.status is not Status.OUT]
+    applicable = [fact for fact in asked if fact.status is not Status.NOT_APPLICABLE]
+    if not asked:
+        return False
+    return len(applicable) >= rubric.non_answers.not_applicable.min_applicable * len(asked)
+
+
+def count_coverage(rubric: Rubric, facts: Facts) -> Coverage:
+    """Count what became of the questions, each instance apart."""
+
+    def having(status: Status) -> int:
+        return sum(fact.status is status for fact in facts.values())
+
+    declared: list[Fact] = [f for f in facts.values() if grade_is_declared(rubric, f)]
+    return Coverage(
+        len(facts) - having(Status.OUT),
+        having(Status.ANSWERED),
+        having(Status.UNKNOWN),
+        having(Status.NOT_ASSESSED),
+        having(Status.NOT_APPLICABLE),
+        having(Status.OUT),
+        len(declared),
+    )

@@ -1,0 +1,271 @@
+"""Read every node at one corner of what is known.
+
+All rules, and all measures but a few, are monotone: so the least favourable reading of the open
+answers gives the low end of a result, and the most favourable its high end, exactly. A reading
+is one such corner. The few measures that are not monotone are tried out in `ranges`.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cached_property
+
+from scalecheck.model.assessment import Key
+from scalecheck.model.measures import (
+    Additive,
+    Cap,
+    Difference,
+    Highest,
+    Ladder,
+    Lookup,
+    Maximum,
+    Measure,
+    Minimum,
+    Policy,
+    WeightedMean,
+)
+from scalecheck.model.nodes import Form
+from scalecheck.model.rubric import Direction, EmptyLevel, Scale
+from scalecheck.scoring.facts import UNLISTED
+from scalecheck.scoring.operators import Call, apply, apply_items
+from scalecheck.scoring.ranges import explore
+from scalecheck.scoring.results import (
+    ALL_SKIPPED,
+    ATTRIBUTE_MISSING,
+    BLOCKED,
+    INPUT_NOT_COMPUTED,
+    NO_INSTANCE,
+    NOTHING_APPLICABLE,
+    OPEN_LIST,
+    Computed,
+    Fixed,
+    Input,
+    NotComputed,
+    Result,
+)
+from scalecheck.scoring.rules import Rules
+
+
+class Reading(Rules):
+    """One corner of one case; every node is computed once."""
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], Result]:
+        return {}
+
+    @cached_property
+    def gate(self) -> "Reading":
+        """The same corner, read as rules read it."""
+        if self.corner.gate or self.corner.bounds:
+            return self
+        return Reading(self.case, self.corner._replace(gate=True), self.fixed, self.forced)
+
+    @cached_property
+    def opposite(self) -> "Reading":
+        """The other end of the same reading."""
+        corner = self.corner._replace(high=not self.corner.high)
+        return Reading(self.case, corner, self.fixed, self.forced)
+
+    def at(self, fixed: Fixed) -> "Reading":
+        """The same corner, with ranks tried for open answers."""
+        return Reading(self.case, self.corner, fixed, self.forced)
+
+    def node(self, name: str, instance: str = "") -> Result:
+        """Read a criterion, a dimension, a measure or an attribute with a scale."""
+        key = (name, instance)
+        if key not in self._known:
+            self._known[key] = self._node(name, instance)
+        return self._known[key]
+
+    def _node(self, name: str, instance: str) -> Result:
+        if name in self.nodes.criteria:
+            return self._criterion(name, instance)
+        if name in self.nodes.dimensions:
+            return self._lowest(self.nodes.members(self.nodes.dimensions[name]))
+        if name in self.nodes.measures:
+            return self._measure(self.nodes.measures[name], instance)
+        return self._attribute(name)
+
+    def _criterion(self, name: str, instance: str) -> Result:
+        key = Key(name, instance if name in self.nodes.group_of else "")
+        if key in self.forced or key in self.facts:
+            policies = self.nodes.rubric.non_answers
+            return self.leaf(key, policies.unknown, policies.not_assessed)
+        return self._computed(name)
+
+    def _computed(self, name: str) -> Result:
+        """A computed criterion: the highest level whose rule and those before it are met."""
+        computed = self.nodes.criteria[name].computed
+        if computed is None or self.is_out(name):
+            return NOTHING_APPLICABLE
+        scale = self.scale_of(name)
+        reached, judged = 0, False
+        for level, rule in computed.items():
+            truth = self.gate.holds(rule)
+            if truth is None and self.is_rule_out(rule):
+                continue
+            judged = judged or truth is not None
+            if truth is False or (truth is None and not self._empty_passes()):
+                break
+            reached = scale.rank_of(level) or 0
+        return reached if judged else NOTHING_APPLICABLE
+
+    def _empty_passes(self) -> bool:
+        return self.nodes.rubric.non_answers.empty_level is EmptyLevel.PASSES
+
+    def _lowest(self, names: tuple[str, ...]) -> Result:
+        values = [self.node(name) for name in names]
+        ranks = [v for v in values if not isinstance(v, NotComputed)]
+        return min(ranks) if ranks else NOTHING_APPLICABLE
+
+    def _attribute(self, name: str) -> Result:
+        attribute = self.nodes.attributes[name]
+        scale = self.nodes.scales[attribute.scale or ""]
+        given = self.case.situation.attributes.get(name, ())
+        ranks = [r for r in (scale.rank_of(value) for value in given) if r is not None]
+        if not ranks:
+            return scale.top if self.corner.high else 0
+        return max(ranks) if self.corner.high else min(ranks)
+
+    # Measures ----------------------------------------------------------------------------------
+
+    def _measure(self, measure: Measure, instance: str) -> Result:
+        found = explore(self, measure, instance)
+        return self.compute(measure, instance) if found is None else found
+
+    def compute(self, measure: Measure, instance: str) -> Result:
+        """Compute a measure from its inputs at this corner."""
+        if isinstance(measure, Ladder | Highest | Additive):
+            return self._compute_items(measure, instance)
+        inputs = self.inputs(measure, measure.of, instance)
+        if isinstance(inputs, NotComputed):
+            return self._open_end(measure) if inputs is OPEN_LIST else inputs
+        if len(inputs) < len(measure.of) and isinstance(measure, Lookup | Difference):
+            return NOTHING_APPLICABLE
+        uncapped = isinstance(measure, Cap) and self.gate.holds(measure.unless, instance) is True
+        return apply(measure, inputs, Call(self.nodes, self.corner.high, uncapped))
+
+    def _compute_items(self, measure: Ladder | Highest | Additive, instance: str) -> Result:
+        items: dict[str, tuple[Input, ...]] = {}
+        for level, names in measure.items.items():
+            if all(self.is_out(name) for name in names):
+                continue
+            inputs = self.inputs(measure, names, instance)
+            if inputs is OPEN_LIST:
+                return self._open_end(measure)
+            if inputs in (BLOCKED, INPUT_NOT_COMPUTED):
+                return BLOCKED
+            items[level] = () if isinstance(inputs, NotComputed) else inputs
+        return apply_items(self.nodes, measure, items, empty_passes=self._empty_passes())
+
+    def _open_end(self, measure: Measure) -> Result:
+        """The end of a measure over instances that nobody listed: any rank, or nothing known."""
+        typed = self.nodes.typed(measure.id)
+        if typed is None or typed.form is not Form.ORDINAL or typed.scale is None:
+            return OPEN_LIST
+        return typed.scale.top if self.corner.high else 0
+
+    def inputs(
+        self, measure: Measure, names: tuple[str, ...], instance: str
+    ) -> tuple[Input, ...] | NotComputed:
+        """Gather the inputs of a measure that apply, or say why there is none."""
+        found: list[Input] = []
+        reasons: list[NotComputed] = []
+        for key, count in self.keys(measure, names, instance):
+            if key.instance == UNLISTED and not isinstance(measure, Minimum | Maximum):
+                return self._unlisted(measure)
+            value = self._input_value(measure, key)
+            if not isinstance(value, NotComputed):
+                found.append(self._input(measure, key, value, count))
+            elif value in (BLOCKED, INPUT_NOT_COMPUTED, ATTRIBUTE_MISSING):
+                return value
+            else:
+                reasons.append(value)
+        if found:
+            return tuple(found)
+        if not reasons:
+            return NO_INSTANCE
+        return ALL_SKIPPED if ALL_SKIPPED in reasons else NOTHING_APPLICABLE
+
+    def _unlisted(self, measure: Measure) -> NotComputed:
+        policy = self.effective(measure.not_assessed or self.nodes.rubric.non_answers.not_assessed)
+        return {Policy.SKIP: ALL_SKIPPED, Policy.BLOCK: BLOCKED}.get(policy, OPEN_LIST)
+
+    def keys(
+        self, measure: Measure, names: tuple[str, ...], instance: str
+    ) -> Iterator[tuple[Key, int]]:
+        """The inputs of a measure, one a node, or one an instance, and how many each stands for."""
+        for name in self.nodes.expand(names):
+            own = self.nodes.group_of.get(name)
+            part = self.nodes.measures.get(name)
+            group = own.id if own else part.per if part else None
+            if group is None:
+                yield Key(name), 1
+            elif group == measure.per:
+                yield Key(name, instance), 1
+            else:
+                listed = self.instances(group, measure.where)
+                if listed is None:
+                    yield Key(name, UNLISTED), 1
+                else:
+                    yield from ((Key(name, i.id), i.count) for i in listed)
+
+    def _input_value(self, measure: Measure, key: Key) -> Result:
+        policies = self.nodes.rubric.non_answers
+        unknown = measure.unknown or policies.unknown
+        reading = self._side(measure, key.criterion)
+        if key in self.forced or key in self.facts:
+            return reading.leaf(key, unknown, measure.not_assessed or policies.not_assessed)
+        if key.criterion in self.nodes.attributes and key.criterion not in self.nodes.criteria:
+            return reading.attribute_position(key.criterion)
+        value = reading.node(key.criterion, key.instance)
+        if not isinstance(value, NotComputed) or value is NOTHING_APPLICABLE:
+            return value
+        return reading.instead(key.criterion, unknown)
+
+    def _side(self, measure: Measure, name: str) -> "Reading":
+        """The corner to read an input at: a worse rank of a `down` scale has a higher score."""
+        scale = self._scale(name)
+        if scale is None or scale.direction is Direction.UP or not self.nodes.is_scored(measure):
+            return self
+        return self.opposite
+
+    def _scale(self, name: str) -> Scale | None:
+        typed = self.nodes.typed(name)
+        return typed.scale if typed else None
+
+    def attribute_position(self, name: str) -> Result:
+        """Where an attribute stands among its values; a missing one is not computed."""
+        attribute = self.nodes.attributes[name]
+        if attribute.scale is not None:
+            return self.node(name)
+        given = self.case.situation.attributes.get(name, ())
+        known = [value.id for value in attribute.values]
+        positions = [known.index(value) for value in given if value in known]
+        return positions[0] if positions else ATTRIBUTE_MISSING
+
+    def instead(self, name: str, policy: Policy) -> Result:
+        """What a measure reads for an input that is not computed: as for an unknown answer."""
+        effective = self.effective(policy)
+        scale = self._scale(name)
+        if effective is Policy.SKIP:
+            return ALL_SKIPPED
+        if effective is Policy.BLOCK or scale is None:
+            return INPUT_NOT_COMPUTED
+        best = effective is Policy.BEST or (effective is Policy.BOUNDS and self.corner.high)
+        return scale.top if best else 0
+
+    def _input(self, measure: Measure, key: Key, value: Computed, count: int) -> Input:
+        other = self.opposite._input_value(measure, key) if self._wants_both(measure) else value
+        weight = self._weight(measure, key.criterion)
+        scale = self._scale(key.criterion)
+        end = value if isinstance(other, NotComputed) else other
+        return Input(key, value, end, scale, weight, count)
+
+    def _wants_both(self, measure: Measure) -> bool:
+        return not self.nodes.is_monotone_by_itself(measure)
+
+    def _weight(self, measure: Measure, name: str) -> Fraction:
+        criterion = self.nodes.criteria.get(name)
+        if isinstance(measure, WeightedMean) and measure.weights is not None:
+            return measure.weights.get(name, Fraction(1))
+        return criterion.weight if criterion else Fraction(1)

@@ -1,0 +1,117 @@
+"""What would change the level: open answers, single answers, and unproved ones."""
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
+
+from scalecheck.model.assessment import (
+    Decisive,
+    Fact,
+    Headline,
+    Interval,
+    Key,
+    Pivot,
+    Sensitivity,
+    Status,
+    Stress,
+)
+from scalecheck.scoring.gaps import grade_is_declared
+from scalecheck.scoring.ladder import Ladder
+from scalecheck.scoring.reading import Reading
+from scalecheck.scoring.results import Case, Corner
+
+Forced = Mapping[Key, int]
+LevelAt = Callable[[Forced], int]
+_LARGEST_MARGIN = 3
+_COMBINATIONS = 400
+
+
+def find_sensitivity(case: Case, ladder: Ladder, headline: Headline) -> Sensitivity | None:
+    """Find what would change the level; None where there is no level."""
+    if headline.low is None or headline.high is None:
+        return None
+
+    def low(forced: Forced) -> int:
+        return _level(case, ladder, Corner(), forced)
+
+    def high(forced: Forced) -> int:
+        return _level(case, ladder, Corner(high=True), forced)
+
+    return Sensitivity(
+        tuple(_decisive(case, headline, low, high)),
+        tuple(_pivots(case, headline.low, low)),
+        _margin(case, headline.low, low),
+        _stress(case, ladder, headline.low),
+    )
+
+
+def _level(case: Case, ladder: Ladder, corner: Corner, forced: Forced) -> int:
+    found = ladder.position(Reading(case, corner, forced=forced))
+    return -1 if found is None else found
+
+
+def _top(case: Case, key: Key) -> int:
+    return case.nodes.scales[case.nodes.criteria[key.criterion].scale].top
+
+
+def _is_open(fact: Fact) -> bool:
+    if fact.status is Status.ANSWERED:
+        return fact.counted is not None and fact.counted.low < fact.counted.high
+    return fact.status in (Status.UNKNOWN, Status.NOT_ASSESSED)
+
+
+def _decisive(case: Case, headline: Headline, low: LevelAt, high: LevelAt) -> Iterator[Decisive]:
+    """An open answer alone that lifts the low end at its best, or drops the high at its worst."""
+    for key, fact in case.facts.items():
+        if not _is_open(fact):
+            continue
+        ends = fact.counted or Interval(0, _top(case, key))
+        best, worst = low({key: ends.high}), high({key: ends.low})
+        if best != headline.low or worst != headline.high:
+            yield Decisive(key, best, worst)
+
+
+def _pivots(case: Case, official: int, low: LevelAt) -> Iterator[Pivot]:
+    """An answer which changes the level when it alone is one lower, one higher, or at an end."""
+    for key, fact in case.facts.items():
+        if fact.counted is None:
+            continue
+        rank, top = fact.counted.low, _top(case, key)
+        tried = dict.fromkeys((rank - 1, 0, rank + 1, top))
+        for other in tried:
+            if 0 <= other <= top and other != rank:
+                level = low({key: other})
+                if level != official:
+                    yield Pivot(key, other, level)
+                    if other < rank:
+                        break
+
+
+def _margin(case: Case, official: int, low: LevelAt) -> int | None:
+    """How many answers must be wrong before the level drops; None where more than three."""
+    if official < 0:
+        return None
+    held = [key for key, fact in case.facts.items() if fact.counted and fact.counted.low > 0]
+    for size in range(1, _LARGEST_MARGIN + 1):
+        sets = list(combinations(held, size))
+        if len(sets) > _COMBINATIONS:
+            return None
+        if any(low(dict.fromkeys(chosen, 0)) < official for chosen in sets):
+            return size
+    return None
+
+
+def _stress(case: Case, ladder: Ladder, official: int) -> Stress | None:
+    """The level with every declared answer one lower, then with every one unknown."""
+    rubric = case.nodes.rubric
+    declared = [key for key, fact in case.facts.items() if grade_is_declared(rubric, fact)]
+    if not declared:
+        return None
+    lowered = {k: max(0, f.counted.low - 1) for k in declared if (f := case.facts[k]).counted}
+    unknown = {
+        key: fact._replace(status=Status.UNKNOWN, claimed=None, counted=None)
+        if key in declared
+        else fact
+        for key, fact in case.facts.items()
+    }
+    silent = _level(case._replace(facts=unknown), ladder, Corner(), {})
+    return Stress(official, _level(case, ladder, Corner(), lowered), silent)

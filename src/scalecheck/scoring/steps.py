@@ -1,0 +1,244 @@
+"""The ways to the next level: the cheapest set of steps, and the one with the fewest actions.
+
+What every way needs is forced first; the rest is a best-first search whose first answer is the
+least one, so a result is proved smallest unless `LIMIT` states were tried. For a majority this is
+the minimum knapsack cover over its criteria.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from scalecheck.model.assessment import Key, NextSteps, Status, Step, StepSet
+from scalecheck.model.rules import Rule, rule_names
+from scalecheck.scoring.ranges import parts_of
+from scalecheck.scoring.reading import Reading
+from scalecheck.scoring.results import Case, Corner, NotComputed
+
+LIMIT = 3_000
+GATE = Corner(gate=True)
+
+Raised = Mapping[Key, int]
+Goal = Callable[[Raised], bool]
+
+
+class Question(NamedTuple):
+    """One thing that could be raised: where it stands, how far it goes, what a level costs."""
+
+    key: Key
+    start: int
+    top: int
+    cost: Fraction
+
+
+def find_next_steps(case: Case, level: int, rules: tuple[Rule, ...]) -> NextSteps:
+    """Find how to meet rules that are not all met yet.
+
+    Args:
+        case: what is assessed.
+        level: the position of the level aimed at.
+        rules: the rules of that level and of those before it.
+    """
+    questions = tuple(_questions(case, rules))
+
+    def goal(raised: Raised) -> bool:
+        reading = Reading(case, GATE, forced=raised)
+        return all(reading.holds(rule) is not False for rule in rules)
+
+    if not goal({q.key: q.top for q in questions}):
+        return NextSteps(level, None, None)
+    forced = _forced(questions, goal)
+    cheapest = _search(questions, goal, forced, _by_cost)
+    fewest = _search(questions, goal, forced, _by_count)
+    return NextSteps(level, _as_set(case, cheapest, questions), _as_set(case, fewest, questions))
+
+
+def _questions(case: Case, rules: tuple[Rule, ...]) -> Iterator[Question]:
+    """What the rules depend on, in the rubric's order.
+
+    A criterion computed over instances is raised as a whole: new instances may be needed.
+    """
+    reading = Reading(case, GATE)
+    names = _raisable(case, rules)
+    for criterion in case.nodes.rubric.criteria:
+        if criterion.id not in names:
+            continue
+        top = case.nodes.scales[criterion.scale].top
+        for key in _keys(case, criterion.id):
+            start = reading.node(key.criterion, key.instance)
+            if not isinstance(start, NotComputed) and start < top:
+                yield Question(key, int(start), top, criterion.effort)
+
+
+def _raisable(case: Case, rules: tuple[Rule, ...]) -> set[str]:
+    waiting = [name for rule in rules for name in rule_names(rule)]
+    found: set[str] = set()
+    seen: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        if name in case.nodes.criteria and not _is_derived(case, name):
+            found.add(name)
+        else:
+            waiting.extend(parts_of(case.nodes, name))
+    return found
+
+
+def _is_derived(case: Case, name: str) -> bool:
+    """Tell whether a computed criterion is raised through plain answers alone."""
+    if case.nodes.criteria[name].computed is None or Key(name) in case.facts:
+        return False
+    return not any(part in case.nodes.group_of for part in _all_parts(case, name))
+
+
+def _all_parts(case: Case, name: str) -> set[str]:
+    seen: set[str] = set()
+    waiting = [name]
+    while waiting:
+        current = waiting.pop()
+        if current not in seen:
+            seen.add(current)
+            waiting.extend(parts_of(case.nodes, current))
+    return seen
+
+
+def _keys(case: Case, name: str) -> list[Key]:
+    if name not in case.nodes.group_of:
+        fact = case.facts.get(Key(name))
+        fixed = fact is not None and fact.status in (Status.OUT, Status.NOT_APPLICABLE)
+        return [] if fixed else [Key(name)]
+    found = [key for key in case.facts if key.criterion == name]
+    settled = (Status.OUT, Status.NOT_APPLICABLE)
+    return [key for key in found if case.facts[key].status not in settled]
+
+
+def _forced(questions: tuple[Question, ...], goal: Goal) -> dict[Key, int]:
+    """The least rank that each question must have in every way to the goal."""
+    best = {q.key: q.top for q in questions}
+    forced: dict[Key, int] = {}
+    for question in questions:
+        rank = question.start
+        while rank < question.top and not goal({**best, question.key: rank}):
+            rank += 1
+        if rank > question.start:
+            forced[question.key] = rank
+    return forced
+
+
+Order = Callable[[Fraction, int], tuple[Fraction, Fraction]]
+
+
+def _by_cost(cost: Fraction, count: int) -> tuple[Fraction, Fraction]:
+    return cost, Fraction(count)
+
+
+def _by_count(cost: Fraction, count: int) -> tuple[Fraction, Fraction]:
+    return Fraction(count), cost
+
+
+class _State(NamedTuple):
+    """A choice of raises; states sort by what is wanted least of, then in the rubric's order."""
+
+    rank: tuple[Fraction, Fraction]
+    chosen: tuple[tuple[int, int], ...]
+    cost: Fraction
+    actions: int
+    begin: int
+
+
+def _search(
+    questions: tuple[Question, ...], goal: Goal, forced: dict[Key, int], order: Order
+) -> tuple[dict[Key, int], bool]:
+    """Find the least set of raises beyond the forced ones; False where it is not proved least."""
+    more = tuple(q for q in questions if forced.get(q.key, 0) < q.top)
+    heap = [_State(order(Fraction(0), 0), (), Fraction(0), 0, 0)]
+    tried = 0
+    while heap:
+        state = heappop(heap)
+        raised = {**forced, **{more[i].key: rank for i, rank in state.chosen}}
+        tried += 1
+        if goal(raised):
+            return raised, True
+        if tried >= LIMIT:
+            return _greedy(more, goal, raised), False
+        if goal({**raised, **{q.key: q.top for q in more[state.begin :]}}):
+            for child in _children(more, forced, state, order):
+                heappush(heap, child)
+    return forced, True
+
+
+def _children(
+    questions: tuple[Question, ...], forced: Raised, state: _State, order: Order
+) -> Iterator[_State]:
+    for index in range(state.begin, len(questions)):
+        question = questions[index]
+        base = forced.get(question.key, question.start)
+        count = state.actions + (0 if question.key in forced else 1)
+        for rank in range(base + 1, question.top + 1):
+            cost = state.cost + question.cost * (rank - base)
+            chosen = (*state.chosen, (index, rank))
+            yield _State(order(cost, count), chosen, cost, count, index + 1)
+
+
+def _greedy(questions: tuple[Question, ...], goal: Goal, raised: dict[Key, int]) -> dict[Key, int]:
+    """Raise all, then lower what is not needed, the dearest first: a way, not proved smallest."""
+    found = {**{q.key: q.top for q in questions}, **raised}
+    for question in sorted(questions, key=lambda q: -q.cost):
+        floor = raised.get(question.key, question.start)
+        while found[question.key] > floor and goal(
+            {**found, question.key: found[question.key] - 1}
+        ):
+            found[question.key] -= 1
+    return {key: rank for key, rank in found.items() if rank > _start(questions, key)}
+
+
+def _start(questions: tuple[Question, ...], key: Key) -> int:
+    return next((q.start for q in questions if q.key == key), -1)
+
+
+def _as_set(
+    case: Case, found: tuple[dict[Key, int], bool], questions: tuple[Question, ...]
+) -> StepSet:
+    raised, proved = found
+    steps = tuple(
+        _as_step(case, q, raised[q.key]) for q in questions if raised.get(q.key, -1) > q.start
+    )
+    return StepSet(steps, sum((s.cost for s in steps), Fraction(0)), proved)
+
+
+def _as_step(case: Case, question: Question, target: int) -> Step:
+    key, start, _, cost = question
+    step = Step(key, start, target, cost * (target - start))
+    criterion = case.nodes.criteria[key.criterion]
+    if criterion.computed is None or key in case.facts:
+        return step
+    instances = _through_instances(case, key.criterion, target)
+    return step._replace(instances=instances or (), needs_instances=instances is None)
+
+
+def _through_instances(case: Case, name: str, target: int) -> tuple[Step, ...] | None:
+    """The raises of listed instances that bring a computed criterion up; None where none do."""
+    parts = _all_parts(case, name)
+    questions = tuple(
+        Question(key, int(start), case.nodes.scales[criterion.scale].top, criterion.effort)
+        for criterion in case.nodes.rubric.criteria
+        if criterion.id in parts and criterion.computed is None
+        for key in _keys(case, criterion.id)
+        if not isinstance(start := Reading(case, GATE).node(*key), NotComputed)
+    )
+
+    def goal(raised: Raised) -> bool:
+        value = Reading(case, GATE, forced=raised).node(name)
+        return not isinstance(value, NotComputed) and value >= target
+
+    if not goal({q.key: q.top for q in questions}):
+        return None
+    raised, _ = _search(questions, goal, _forced(questions, goal), _by_cost)
+    return tuple(
+        Step(q.key, q.start, raised[q.key], q.cost * (raised[q.key] - q.start))
+        for q in questions
+        if raised.get(q.key, -1) > q.start
+    )

@@ -1,0 +1,1 @@
+"""The only floor with files: bytes in, documents and models out."""
