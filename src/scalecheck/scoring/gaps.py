@@ -40,7 +40,7 @@ def _gather(
 ) -> Iterator[Gap]:
     if proof.truth not in _OPEN:
         return
-    if proof.kind in ("level", "answered"):
+    if proof.kind in ("level", "answered") and not any(p.truth in _OPEN for p in proof.parts):
         yield _gap(case, evidence, proof, alternative=alternative)
         return
     either = proof.kind in ("any_of", "at_least", "in", "majority")

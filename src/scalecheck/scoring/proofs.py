@@ -18,7 +18,8 @@ from scalecheck.model.rules import (
 )
 from scalecheck.scoring.reading import Reading
 from scalecheck.scoring.results import Computed, NotComputed
-from scalecheck.scoring.rules import majority_weights
+from scalecheck.scoring.rules import majority_weights, wanted_value
+from scalecheck.scoring.unfolding import unfold
 
 
 class Corners(NamedTuple):
@@ -92,7 +93,19 @@ def prove_level(
     claimed = truth_between(*(c.reaches(name, wanted, instance) for c in corners[2:]))
     own = instance if _is_per_instance(corners, name) else ""
     low, high = (_known(c.node(name, instance)) for c in corners[:2])
-    return Proof("level", counted, claimed, name, own, wanted, low=low, high=high, role=role)
+    parts = _unfolded(corners, name, wanted, instance)
+    proof = Proof("level", counted, claimed, name, own, wanted, low=low, high=high, parts=parts)
+    return proof._replace(role=role)
+
+
+def _unfolded(corners: Corners, name: str, wanted: str, instance: str) -> tuple[Proof, ...]:
+    """What a measure or a dimension needs, where a rule says it."""
+    nodes = corners.low.nodes
+    if name in nodes.criteria or name in nodes.attributes:
+        return ()
+    rank = wanted_value(nodes, name, wanted)
+    rule = unfold(nodes, name, rank) if isinstance(rank, int) else None
+    return () if rule is None else (prove(corners, rule, instance),)
 
 
 def _is_per_instance(corners: Corners, name: str) -> bool:
