@@ -1,1 +1,82 @@
-"""scalecheck assesses how ready a social innovation is to scale."""
+"""scalecheck assesses how ready a social innovation is to scale.
+
+Everything public is named here, and imported when it is first used: `import scalecheck` is light.
+
+    import scalecheck as sc
+
+    rubric = sc.load_rubric("is-echelle")
+    project = sc.load_project("examples/cuisines-du-fjord/project.yaml")
+    result = sc.assess(rubric, project, vocabularies=sc.load_vocabularies())
+    print(sc.render(result, "markdown", language="fr"))
+"""
+
+from importlib import import_module
+from typing import Any
+
+from scalecheck.version import __version__ as __version__
+
+_HOMES = {
+    "api.assessing": ("Run", "assess", "assess_files", "assess_history", "verify"),
+    "api.checking": (
+        "check",
+        "check_paths",
+        "has_errors",
+        "run_rubric_tests",
+        "shipped_tests",
+        "test_file",
+    ),
+    "api.loading": (
+        "OpenProject",
+        "load_project",
+        "load_rubric",
+        "load_vocabularies",
+        "open_project",
+        "write_whole",
+    ),
+    "api.showing": (
+        "describe",
+        "explain",
+        "list_rubrics",
+        "new_project",
+        "new_rubric",
+        "next_steps",
+        "render",
+        "schema",
+        "show_rubric",
+    ),
+    "errors": (
+        "AmbiguousRubric",
+        "CannotWrite",
+        "InvalidDocument",
+        "MismatchedRubric",
+        "ScalecheckError",
+        "SourceError",
+        "UnknownName",
+        "UnreadableSource",
+        "WouldOverwrite",
+    ),
+    "model.assessment": ("Assessment",),
+    "model.diagnostic": ("Diagnostic",),
+    "model.language": ("Language",),
+    "model.project": ("Project",),
+    "model.rubric": ("Rubric",),
+    "model.rubric_test": ("RubricTest",),
+    "model.vocabularies": ("Vocabularies",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = sorted(["__version__", *_HOME_OF])  # a list, made from one table
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first asked for (PEP 562)."""
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module 'scalecheck' has no attribute '{name}'")
+    value = getattr(import_module(f"scalecheck.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

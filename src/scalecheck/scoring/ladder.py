@@ -26,9 +26,10 @@ class Ladder(NamedTuple):
 
     def position(self, reading: Reading) -> int | None:
         """The level reached at one corner, or None where the headline is not computed."""
-        if self.nodes.rubric.headline == "ladder":
+        headline = self.nodes.rubric.headline
+        if headline == "ladder":
             return self._climb(reading.gate)
-        return self.named(reading.node(self.nodes.rubric.headline))
+        return None if headline == "none" else self.named(reading.node(headline))
 
     def _climb(self, gate: Reading) -> int:
         """The highest level whose rule and all those before it are met."""

@@ -5,21 +5,27 @@ recursion, and the limits act on the way, so no input can exhaust the process. A
 comes out as `Plain`, a quoted one as `str`: the model gives types, YAML guesses none.
 """
 
+import gc
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
 from scalecheck.model.base import Plain
 from scalecheck.model.diagnostic import Diagnostic, Path, Problem, Severity, Span
+from scalecheck.source.decode import EncodingError, decode, find_control, split_lines
+from scalecheck.source.syntax import Fault, Mark, Quoted, explain
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _TAGS = (None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
-_EMPTY = ("", "~", "null", "Null", "NULL")
+_EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
 _INVISIBLE = re.compile("[\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]")
+# Cyrillic and Greek letters that look like those of the keys, in the same order.
+_LOOKALIKES = dict(zip("асеорхуіјѕԁһոԛԝαογ", "aceopxyijsdhnqwaoy", strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,19 @@ def _span(start: Any, end: Any) -> Span:
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 
+def _span_of(event: Any) -> Span:
+    return _span(event.start_mark, event.end_mark)
+
+
+def _mark(mark: Any) -> Mark:
+    return Mark(mark.line, mark.column)
+
+
+def _written(tag: str) -> str:
+    """A tag as an author writes it."""
+    return tag.replace("tag:yaml.org,2002:", "!!")
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A file that was read: its data, the place of everything in it, what was wrong with it."""
@@ -78,7 +97,7 @@ class Document:
                 continue
             key, place = found
             last = position == len(path) - 1
-            span = _span(key.start_mark, key.end_mark) if key and (at_key or not last) else None
+            span = _span_of(key) if key and (at_key or not last) else None
         if place is None:
             return None
         return span or place.span
@@ -118,43 +137,38 @@ def parse(data: bytes, name: str, limits: Limits | None = None) -> Document:
     """
     builder = _Builder(name, limits or Limits())
     try:
-        builder.text = decode(data, builder.limits)
-        builder.run()
-    except _RefusedError as refused:
-        builder.note(refused.code, refused.span, **refused.facts)
-        builder.root = None
+        with _no_collection():
+            builder.read(data)
+    except (_RefusedError, EncodingError) as refused:
+        builder.refuse(refused.code, refused.span, **refused.facts)
     except yaml.MarkedYAMLError as error:
-        builder.note_syntax(error)
-        builder.root = None
-    except yaml.reader.ReaderError as error:
-        builder.note_character(error)
-        builder.root = None
+        builder.refuse_syntax(error)
     root = builder.root
     return Document(
         name, builder.text, root.data if root else None, root, tuple(builder.diagnostics)
     )
 
 
-def decode(data: bytes, limits: Limits) -> str:
-    """Turn bytes into text, or say which encoding they seem to be in."""
-    if len(data) > limits.size:
-        raise _RefusedError("too-large", None, size=len(data), limit=limits.size)
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:4]:
-        raise _RefusedError("encoding-utf16", Span(1, 1, 1, 2))
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Put off garbage collection: a tree in the making has no garbage, and looking costs half."""
+    was_enabled = gc.isenabled()
+    gc.disable()
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _not_utf8(data, error.start) from error
+        yield
+    finally:
+        if was_enabled:
+            if gc.get_freeze_count() == 0:
+                gc.freeze()
+                gc.unfreeze()
+            gc.enable()
 
 
-def _not_utf8(data: bytes, start: int) -> _RefusedError:
-    # The offset counts from behind a byte-order mark when there is one.
-    body = data[3:] if data.startswith(b"\xef\xbb\xbf") else data
-    lines = body[:start].decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
-    byte = body[start : start + 1]
-    span = Span(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)
-    character = byte.decode("cp1252", "replace")
-    return _RefusedError("encoding-windows", span, byte=f"0x{byte[0]:02X}", character=character)
+class _Key(NamedTuple):
+    """A key being read: its event, and its name once cleared of what cannot be seen."""
+
+    event: Any
+    name: str
 
 
 class _Builder:
@@ -165,14 +179,43 @@ class _Builder:
         self.diagnostics: list[Diagnostic] = []
         self.root: Place | None = None
         self.current: Place | None = None
-        self.key: Any = None
-        self.stack: list[tuple[Place | None, Any]] = []
+        self.key: _Key | None = None
+        self.last: Any = None
+        self.stack: list[tuple[Place | None, _Key | None]] = []
         self.anchors: dict[str, Place] = {}
         self.nodes = self.alias_nodes = self.documents = 0
 
-    def note(self, code: str, span: Span | None, **facts: object) -> None:
+    def note(self, code: str, span: Span | None, path: Path, **facts: object) -> None:
         said = tuple((key, str(value)) for key, value in facts.items())
-        self.diagnostics.append(Diagnostic(code, Severity.ERROR, self.name, (), span, said))
+        self.diagnostics.append(Diagnostic(code, Severity.ERROR, self.name, path, span, said))
+
+    def refuse(self, code: str, span: Span | None, **facts: object) -> None:
+        self.note(code, span, (), **facts)
+        self.root = None
+
+    def refuse_syntax(self, error: yaml.MarkedYAMLError) -> None:
+        at, opened = error.problem_mark or error.context_mark, error.context_mark
+        words = f"{error.context or ''}: {error.problem or ''}"
+        lines = split_lines(self.text)
+        where = _mark(at) if at is not None else Mark(0, 0)
+        fault = Fault(words, where, _mark(opened) if opened else None, self._last(), lines)
+        code, span, facts = explain(fault)
+        self.refuse(code, span, **dict(facts))
+
+    def _last(self) -> Quoted | None:
+        event = self.last
+        if event is None:
+            return None
+        return Quoted(_mark(event.start_mark), _mark(event.end_mark), event.style)
+
+    def read(self, data: bytes) -> None:
+        if len(data) > self.limits.size:
+            raise _RefusedError("too-large", None, size=len(data), limit=self.limits.size)
+        self.text = decode(data)
+        try:
+            self.run()
+        except yaml.reader.ReaderError as error:
+            raise find_control(self.text) from error
 
     def run(self) -> None:
         loader = _Loader(self.text)
@@ -184,13 +227,12 @@ class _Builder:
         finally:
             loader.dispose()
         if self.root is None:
-            self.stop("empty-file", None)
+            raise _RefusedError("empty-file", Span(1, 1, 1, 1))
         if not isinstance(self.root.children, dict):
             self.stop("not-a-mapping", self.root.start)
 
     def stop(self, code: str, event: Any, **facts: object) -> NoReturn:
-        span = _span(event.start_mark, event.end_mark) if event is not None else None
-        raise _RefusedError(code, span, **facts)
+        raise _RefusedError(code, _span_of(event), **facts)
 
     def begin_document(self, event: Any) -> None:
         self.documents += 1
@@ -202,7 +244,7 @@ class _Builder:
         if self.nodes > self.limits.nodes:
             self.stop("too-many-nodes", event, limit=self.limits.nodes)
         if event.tag not in _TAGS:
-            self.stop("tag-refused", event, tag=event.tag)
+            self.stop("tag-refused", event, tag=_written(event.tag))
         place = Place(event)
         if event.anchor:
             self.anchors[event.anchor] = place
@@ -213,6 +255,7 @@ class _Builder:
         if len(event.value) > self.limits.scalar:
             self.stop("scalar-too-long", event, limit=self.limits.scalar)
         place.data = Plain(event.value) if event.implicit[0] else event.value
+        self.last = event
         self.attach(place)
 
     def open_mapping(self, event: Any) -> None:
@@ -245,12 +288,12 @@ class _Builder:
     def read_alias(self, event: Any) -> None:
         target = self.anchors.get(event.anchor)
         if target is None:
-            self.stop("alias-unknown", event, alias=event.anchor)
+            self.stop("alias-unknown", event, name=event.anchor, known=", ".join(self.anchors))
         if target.open:
             self.stop("alias-cycle", event, alias=event.anchor)
         self.alias_nodes += target.size
         if self.alias_nodes > self.limits.alias_nodes:
-            self.stop("alias-too-large", event, limit=self.limits.alias_nodes)
+            self.stop("alias-too-large", event, alias=event.anchor, limit=self.limits.alias_nodes)
         place = Place(event)
         place.children, place.data, place.size = target.children, target.data, target.size
         self.attach(place)
@@ -260,66 +303,73 @@ class _Builder:
         if parent is None:
             self.root = place
         elif isinstance(parent.children, list):
+            if isinstance(place.data, Plain) and place.data in _EMPTY:
+                path = (*self.path(), len(parent.children))
+                self.note("empty-item", place.span, path)
             parent.children.append(place)
             parent.data.append(place.data)
             parent.size += place.size
-            self.check_value(place, place.start)
         elif self.key is None:
             self.read_key(place)
         else:
             self.attach_value(parent, place)
 
     def attach_value(self, parent: Place, place: Place) -> None:
-        key, self.key = self.key, None
-        children = parent.children
-        if isinstance(children, dict) and key.value not in children:
-            children[key.value] = (key, place)
-            parent.data[key.value] = place.data
-        parent.size += place.size + 1
-        self.check_value(place, key)
-
-    def check_value(self, place: Place, event: Any) -> None:
+        (event, name), self.key = self.key or (None, ""), None
         if isinstance(place.data, Plain) and place.data in _EMPTY:
-            self.note("empty-value", _span(event.start_mark, event.end_mark), key=event.value)
+            self.note("empty-value", _span_of(event), (*self.path(), name), key=name)
+        children = parent.children
+        if isinstance(children, dict) and name not in children:
+            children[name] = (event, place)
+            parent.data[name] = place.data
+        parent.size += place.size + 1
+
+    def path(self) -> Path:
+        """The path of the container being read, found only when a finding needs it."""
+        parts: list[str | int] = []
+        for place, key in self.stack:
+            if key is not None:
+                parts.append(key.name)
+            elif place is not None and isinstance(place.children, list):
+                parts.append(len(place.children))
+        return tuple(parts)
 
     def read_key(self, place: Place) -> None:
         event, parent = place.start, self.current
-        if place.children is not None or parent is None or not isinstance(parent.children, dict):
-            self.stop("key-not-text", event)
-        if isinstance(event, yaml.AliasEvent):
-            self.stop("key-not-text", event)
-        key = event.value
-        if key == "<<" and event.implicit[0]:
+        if type(event) is not yaml.ScalarEvent or parent is None:
+            self.refuse_key(event)
+        name, children = event.value, parent.children
+        if name == "<<" and event.implicit[0]:
             self.stop("merge-key", event)
-        span = _span(event.start_mark, event.end_mark)
-        if not key.isascii() or key != key.strip() or not key:
-            self.check_key(key, span)
-        if key in parent.children:
-            first = parent.children[key][0].start_mark
-            self.note("duplicate-key", span, key=key, line=first.line + 1)
-        self.key = event
+        if not (name.isascii() and name) or name != name.strip():
+            name = self.check_key(name, event)
+        if isinstance(children, dict) and name in children:
+            span, line = _span_of(event), children[name][0].start_mark.line + 1
+            self.note("duplicate-key", span, (*self.path(), name), key=name, line=line)
+        self.key = _Key(event, name)
 
-    def check_key(self, key: str, span: Span) -> None:
-        plain = unicodedata.normalize("NFC", _INVISIBLE.sub("", key)).strip()
-        if plain != key:
-            self.note("invisible-in-key", span, key=plain)
+    def refuse_key(self, event: Any) -> NoReturn:
+        """Refuse a list, a mapping or an alias as a key; what was found in it says nothing more."""
+        start = _span_of(event)
+        self.diagnostics = [d for d in self.diagnostics if d.span is None or d.span < start]
+        self.stop("key-not-text", event)
 
-    def note_syntax(self, error: yaml.MarkedYAMLError) -> None:
-        mark: Any = error.problem_mark or error.context_mark
-        span = Span(mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
-        lines = re.split("\r\n|[\r\n\x85\u2028\u2029]", self.text)
-        line = lines[mark.line] if mark.line < len(lines) else ""
-        code = _syntax_code(error.problem or "", line, mark.column)
-        opened = error.context_mark.line + 1 if error.context_mark else mark.line + 1
-        self.note(code, span, detail=error.problem or "", line=opened)
-
-    def note_character(self, error: yaml.reader.ReaderError) -> None:
-        found = re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", self.text)
-        position = found.start() if found else 0
-        lines = self.text[:position].replace("\r\n", "\n").split("\n")
-        span = Span(len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)
-        number = ord(self.text[position]) if found else 0
-        self.note("control-character", span, character=f"U+{number:04X}")
+    def check_key(self, name: str, event: Any) -> str:
+        """Refuse what nobody can see in a key; read on with the key that was meant."""
+        span = _span_of(event)
+        if not name.strip():
+            self.note("empty-key", span, self.path())
+            return name
+        plain = unicodedata.normalize("NFC", _INVISIBLE.sub("", name)).strip()
+        if plain != name:
+            self.note("invisible-in-key", span, (*self.path(), plain), key=plain)
+        alike = "".join(_LOOKALIKES.get(character, character) for character in plain)
+        if alike != plain:
+            foreign = next(c for c in plain if c in _LOOKALIKES)
+            character = f"U+{ord(foreign):04X}"
+            facts = {"key": alike, "character": character}
+            self.note("lookalike-in-key", span, (*self.path(), alike), **facts)
+        return alike
 
 
 _HANDLERS: dict[type, Callable[[_Builder, Any], None]] = {
@@ -331,27 +381,3 @@ _HANDLERS: dict[type, Callable[[_Builder, Any], None]] = {
     yaml.AliasEvent: _Builder.read_alias,
     yaml.DocumentStartEvent: _Builder.begin_document,
 }
-
-_SYNTAX: tuple[tuple[str, str], ...] = (
-    ("mapping values are not allowed", "yaml-colon"),
-    ("found unexpected end of stream", "yaml-unclosed-quote"),
-    ("found unexpected document indicator", "yaml-unclosed-quote"),
-    ("could not find expected ':'", "yaml-missing-colon"),
-    ("did not find expected key", "yaml-indentation"),
-    ("did not find expected '-' indicator", "yaml-indentation"),
-    ("did not find expected ',' or ']'", "yaml-unclosed-list"),
-    ("did not find expected ',' or '}'", "yaml-unclosed-list"),
-    ("found unknown escape character", "yaml-escape"),
-    ("found undefined tag handle", "tag-refused"),
-    ("block sequence entries are not allowed", "yaml-indentation"),
-)
-
-
-def _syntax_code(problem: str, line: str, column: int) -> str:
-    if "cannot start any token" in problem or "found a tab" in problem:
-        is_tab = "\t" in line[: column + 1] or line[column : column + 1] == "\t"
-        return "yaml-tab" if is_tab else "yaml-bad-start"
-    for words, code in _SYNTAX:
-        if words in problem:
-            return code
-    return "yaml-syntax"

@@ -1,0 +1,19 @@
+"""The door: `scalecheck`, or `python -m scalecheck`."""
+
+import sys
+
+
+def main() -> None:
+    """Answer `--version` at once; import the rest for anything else."""
+    if sys.argv[1:] == ["--version"]:
+        from scalecheck.version import __version__
+
+        sys.stdout.write(f"scalecheck {__version__}\n")
+        return
+    from scalecheck.cli.app import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The public face, spelled out: what `import scalecheck` offers, and the command line uses."""

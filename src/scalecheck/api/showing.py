@@ -1,0 +1,162 @@
+"""Show results, reasons, rubrics and findings, in the reader's language."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from scalecheck.api.assessing import Run, assess_history
+from scalecheck.api.loading import load_rubric, shelf, slug, version
+from scalecheck.errors import SourceError, UnknownName
+from scalecheck.model.assessment import Assessment
+from scalecheck.model.diagnostic import Diagnostic
+from scalecheck.model.language import Language
+from scalecheck.report.provenance import Provenance
+from scalecheck.source.load import read_bytes
+
+FORMATS = ("terminal", "markdown", "html", "json")
+
+
+def render(
+    assessment: Assessment,
+    format: str,  # the word that users know
+    *,
+    language: Language | str = Language.FR,
+    provenance: Provenance | None = None,
+    plain: bool = False,
+) -> str:
+    """Render an assessment: `terminal`, `markdown`, `html` or `json`.
+
+    Raises:
+        UnknownName: no such format.
+    """
+    if format not in FORMATS:
+        raise UnknownName("format", format, FORMATS)
+    source = provenance or Provenance(version(), "", "", "", "")
+    if format == "json":
+        from scalecheck.report.result import render_json
+
+        return render_json(assessment, source)
+    from scalecheck.report.render import render as lay_out
+
+    return lay_out(
+        assessment,
+        format,
+        Language(language),
+        history=assess_history(assessment),
+        provenance=source,
+        plain=plain,
+    )
+
+
+def explain(
+    run: Run,
+    node: str | None = None,
+    *,
+    language: Language | str = Language.FR,
+    plain: bool = True,
+) -> str:
+    """Say why: for the level, or for any node, down to the answers and their lines.
+
+    Raises:
+        UnknownName: the rubric has no such node.
+    """
+    from scalecheck.report.explanation import explain as word
+    from scalecheck.report.explanation import render_explanation
+
+    def locate(path: tuple[str | int, ...]) -> str:
+        span = run.opened.document.locate(path)
+        return f"{run.opened.file}:{span.line}:{span.column}" if span else run.opened.file
+
+    found = word(run.assessment, node, Language(language), locate)
+    return render_explanation(found, plain=plain)
+
+
+def next_steps(assessment: Assessment, *, language: Language | str = Language.FR) -> str:
+    """Say what is left to do for the next level, and what to ask first."""
+    from scalecheck.report.advice import next_view, render_next
+
+    return render_next(next_view(assessment, Language(language)))
+
+
+def describe(
+    diagnostics: Sequence[Diagnostic],
+    texts: Mapping[str, str],
+    *,
+    language: Language | str = Language.FR,
+    plain: bool = True,
+) -> str:
+    """Word findings for a person: what, where with the line quoted, how to fix.
+
+    Args:
+        diagnostics: what was found.
+        texts: the text of each file by its name; a file that is missing here is read.
+        language: in which to say it.
+        plain: without colour.
+    """
+    from scalecheck.report.diagnostics import render_text
+
+    known = {d.file: texts.get(d.file) or _text_of(d.file) for d in diagnostics}
+    return render_text(diagnostics, Language(language), known, colour=not plain)
+
+
+def _text_of(file: str) -> str:
+
+    try:
+        return read_bytes(Path(file)).decode("utf-8-sig", "replace")
+    except SourceError:
+        return ""
+
+
+def list_rubrics(
+    folders: Sequence[str | Path] = (), *, language: Language | str = Language.FR
+) -> str:
+    """List the rubrics that can be named, with where each comes from."""
+    from scalecheck.report.rubric_view import render_list
+
+    place = shelf(folders)
+    rows = []
+    for name, _ in place.list():
+        shelved = place.find(name)
+        rows.append((name, shelved.rubric.version, shelved.rubric.title, shelved.origin))
+    return render_list(rows, Language(language))
+
+
+def show_rubric(
+    name: str,
+    criterion: str | None = None,
+    *,
+    folders: Sequence[str | Path] = (),
+    language: Language | str = Language.FR,
+) -> str:
+    """Show a rubric, or one of its criteria with its anchors and advice."""
+    from scalecheck.report.rubric_view import render_rubric
+
+    return render_rubric(load_rubric(name, folders=folders), Language(language), criterion)
+
+
+def schema(kind: str) -> str:
+    """Give the JSON Schema of a kind of document: `rubric`, `project` or `rubric-test`."""
+    from scalecheck.model.schema import json_schema
+
+    return json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n"
+
+
+def new_project(
+    rubric: str,
+    name: str,
+    day: str,
+    *,
+    folders: Sequence[str | Path] = (),
+    language: Language | str = Language.FR,
+) -> str:
+    """Write a commented project descriptor that already validates, one question a criterion."""
+    from scalecheck.forms.scaffold import new_project as lay_out
+
+    return lay_out(load_rubric(rubric, folders=folders), Language(language), slug(name), day)
+
+
+def new_rubric(name: str, *, language: Language | str = Language.FR) -> str:
+    """Write a small commented rubric that already validates."""
+    from scalecheck.forms.scaffold import new_rubric as lay_out
+
+    return lay_out(Language(language), slug(name))

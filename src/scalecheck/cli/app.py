@@ -1,0 +1,103 @@
+"""Put the commands together, run one, and turn what happened into an exit code: here only."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+import typer
+from typer._click import ClickException
+from typer.main import get_command
+
+from scalecheck.cli.commands import assess, check, explain, new, rubrics, verify
+from scalecheck.cli.console import Session, prepare_streams, tell
+from scalecheck.cli.exits import Exit
+from scalecheck.cli.language_choice import choose_language
+from scalecheck.cli.options import Debug, Lang
+from scalecheck.cli.speech import Command, Group, dress
+from scalecheck.errors import ScalecheckError
+from scalecheck.model.language import Language
+
+
+def root(
+    lang: Lang = None,
+    debug: Debug = False,
+) -> None:
+    """Hold the options that may come before a command."""
+
+
+Commands = Sequence[tuple[str, Callable[..., None]]]
+
+COMMANDS: Commands = (
+    ("assess", assess.assess),
+    ("explain", explain.explain),
+    ("next", explain.next_steps),
+    ("check", check.check),
+    ("verify", verify.verify),
+)
+RUBRICS: Commands = (
+    ("list", rubrics.show_list),
+    ("show", rubrics.show),
+    ("schema", rubrics.schema),
+    ("test", rubrics.test),
+)
+NEW: Commands = (("project", new.project), ("rubric", new.rubric))
+
+
+def build() -> typer.Typer:
+    """Build the tree of commands, without a word in it."""
+    app = _group(COMMANDS, callback=root)
+    app.add_typer(_group(RUBRICS), name="rubrics", cls=Group)
+    app.add_typer(_group(NEW), name="new", cls=Group)
+    return app
+
+
+def _group(commands: Commands, callback: Callable[..., None] | None = None) -> typer.Typer:
+    group = typer.Typer(cls=Group, add_completion=False, no_args_is_help=True, callback=callback)
+    for name, command in commands:
+        group.command(name, cls=Command)(command)
+    return group
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run a command line, and say how it ended."""
+    prepare_streams()
+    language = choose_language(argv, os.environ)
+    try:
+        return _report(list(argv), language)
+    except Exception as error:
+        if "--debug" in argv:
+            raise
+        from scalecheck.cli.failures import describe_bug
+
+        tell(describe_bug(error, language))
+        return Exit.OUR_BUG
+
+
+def _report(argv: list[str], language: Language) -> int:
+    """Run, and turn what was refused on purpose into words and a code."""
+    try:
+        return _run(argv, language)
+    except ScalecheckError as error:
+        from scalecheck.cli.failures import describe_failure, exit_of
+
+        tell(describe_failure(error, language))
+        return exit_of(error)
+    except (KeyboardInterrupt, typer.Abort):
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        # The reader of a pipe left; nothing is wrong, and there is nobody to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
+
+
+def _run(argv: list[str], language: Language) -> int:
+    command = get_command(build())
+    dress(command, language)
+    try:
+        ended = command(argv, prog_name="scalecheck", standalone_mode=False, obj=Session(language))
+    except ClickException as error:
+        from scalecheck.cli.misuse import describe_misuse
+
+        tell(describe_misuse(error, language))
+        return Exit.MISUSE
+    return ended if isinstance(ended, int) else Exit.DONE

@@ -1,0 +1,1 @@
+"""The commands: each asks the public face for one thing, and writes it."""

@@ -1,0 +1,58 @@
+"""What the person is told when an input cannot be used, or when we are wrong."""
+
+from difflib import get_close_matches
+
+import scalecheck
+from scalecheck.cli.exits import Exit
+from scalecheck.errors import (
+    AmbiguousRubric,
+    CannotWrite,
+    MismatchedRubric,
+    ScalecheckError,
+    SourceError,
+    UnknownName,
+    WouldOverwrite,
+)
+from scalecheck.language.catalogue import say
+from scalecheck.model.language import Language
+
+
+def exit_of(error: ScalecheckError) -> int:
+    """The exit code of a refusal."""
+    misuse = UnknownName | WouldOverwrite | CannotWrite
+    return Exit.MISUSE if isinstance(error, misuse) else Exit.UNUSABLE
+
+
+def describe_failure(error: ScalecheckError, language: Language) -> str:
+    """Say what was refused, where, and what to do."""
+    match error:
+        case SourceError():
+            return scalecheck.describe(error.diagnostics, {}, language=language, plain=True)
+        case UnknownName():
+            return _unknown(error, language)
+        case AmbiguousRubric():
+            places = ", ".join(error.places)
+            return say("error.ambiguous-rubric", language, name=error.name, places=places)
+        case MismatchedRubric():
+            facts = {"wanted": error.wanted, "found": error.found}
+            return say("error.mismatched-rubric", language, **facts)
+        case WouldOverwrite():
+            return say("error.would-overwrite", language, path=error.path)
+        case CannotWrite():
+            return say("error.cannot-write", language, path=error.path, cause=error.cause)
+        case _:
+            return str(error)
+
+
+def _unknown(error: UnknownName, language: Language) -> str:
+    near = get_close_matches(error.name, error.known, n=1)
+    sentence = say(f"error.unknown.{error.kind}", language, name=error.name)
+    if near:
+        return f"{sentence} {say('error.did-you-mean', language, name=near[0])}"
+    known = ", ".join(error.known[:30])
+    return f"{sentence} {say('error.known', language, known=known)}" if known else sentence
+
+
+def describe_bug(error: Exception, language: Language) -> str:
+    """Say that the fault is ours, and how to report it."""
+    return say("error.bug", language, kind=type(error).__name__, detail=str(error)[:300])

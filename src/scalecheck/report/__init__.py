@@ -1,0 +1,1 @@
+"""Reports: they show what the engine found, and compute nothing."""

@@ -1,0 +1,1 @@
+"""The view: everything a report shows, resolved for one language, in the order it is read."""

@@ -1,0 +1,186 @@
+"""An assessment, and how to name what is in it: levels, ranks, criteria, settings."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from scalecheck.language.numbers import interval
+from scalecheck.model.assessment import Assessment, Fact, Key, Node
+from scalecheck.model.language import Language
+from scalecheck.model.nodes import Nodes
+from scalecheck.model.project import Answer, Instance
+from scalecheck.model.rubric import Scale, Track
+from scalecheck.report.view.phrase import Phrase
+from scalecheck.report.view.speaker import Speaker
+
+UNLISTED = "?"  # the engine's name for the instances of a group that nobody listed
+
+
+class Rung(NamedTuple):
+    """A level of the headline: its value, its name, its stage, its place from 0."""
+
+    position: int
+    value: str
+    name: Phrase | None
+    stage: Phrase | None
+
+
+class Named(NamedTuple):
+    """A node by its title, and the instance it is read at, if any."""
+
+    id: str
+    title: Phrase
+    at: Phrase | None = None
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.at})" if self.at else str(self.title)
+
+
+class Teller:
+    """Names things in one language. It reads the assessment, and changes nothing in it."""
+
+    def __init__(self, assessment: Assessment, language: Language) -> None:
+        self.found = assessment
+        self.rubric, self.project = assessment.rubric, assessment.project
+        self.nodes = Nodes(assessment.rubric)
+        self.speaker = Speaker(language)
+        self.stages = {stage.id: stage for stage in assessment.rubric.stages}
+        self.listed = _instances(assessment)
+
+    @property
+    def track(self) -> Track | None:
+        """The track that the project is on."""
+        return next((t for t in self.rubric.tracks if t.id == self.found.track), None)
+
+    @property
+    def is_local(self) -> bool:
+        """Tell whether the track ends the ladder before the rubric does."""
+        return self.track is not None and self.track.ceiling is not None
+
+    @property
+    def ceiling(self) -> int:
+        """The position of the last level that the track leaves."""
+        inside = [p for p, level in enumerate(self.found.levels) if not level.beyond_ceiling]
+        return max(inside, default=-1)
+
+    def rung(self, position: int) -> Rung:
+        """Name a level of the headline; -1 is below the first."""
+        if position < 0:
+            return Rung(-1, "", self.speaker.line(self.speaker.say("level.below")), None)
+        level = self.rubric.levels[position]
+        stage = self.stages.get(level.stage or "")
+        title = self.speaker.text(stage.title) if stage else None
+        return Rung(position, level.value, self.speaker.maybe(level.name), title)
+
+    def rungs(self, low: int, high: int) -> str:
+        """Name an interval of levels by their values: `6`, `2–4`."""
+        return interval(*(self._short(position) for position in (low, high)))
+
+    def _short(self, position: int) -> str:
+        return self.rung(position).value or self.speaker.say("level.below-short")
+
+    def scale(self, name: str) -> Scale | None:
+        """The scale that a node is a rank of."""
+        typed = self.nodes.typed(name)
+        return typed.scale if typed else None
+
+    def value(self, name: str, low: Fraction | int | None, high: Fraction | int | None) -> str:
+        """Write what a node is between: values of its scale, or numbers."""
+        scale = self.scale(name)
+        if low is None or high is None:
+            return "–"
+        if scale is None:
+            return interval(self.speaker.number(low), self.speaker.number(high))
+        return interval(*(self._value_at(scale, int(end)) for end in (low, high)))
+
+    def _value_at(self, scale: Scale, rank: int) -> str:
+        return self.speaker.number(scale.by_rank[rank].value)
+
+    def label(self, name: str, rank: int) -> Phrase | None:
+        """Name a rank of a node's scale: `Structuré`."""
+        scale = self.scale(name)
+        return self.speaker.maybe(scale.by_rank[rank].label) if scale else None
+
+    def labels(self, name: str, low: int, high: int) -> Phrase | None:
+        """Name both ends of an interval of ranks."""
+        ends = self.label(name, low), self.label(name, high)
+        if ends[0] is None or ends[1] is None:
+            return None
+        return Phrase(interval(ends[0].text, ends[1].text), ends[0].lang)
+
+    def name(self, node: str, instance: str = "") -> Named:
+        """Name a node, at an instance."""
+        at = self.instance(instance) if instance else None
+        return Named(node, self.title(node), at)
+
+    def title(self, node: str) -> Phrase:
+        """The title of a criterion, a dimension, a measure, a group or an attribute."""
+        shelves: tuple[Mapping[str, object], ...] = (
+            self.nodes.criteria,
+            self.nodes.dimensions,
+            self.nodes.measures,
+            self.nodes.groups,
+            self.nodes.attributes,
+        )
+        for shelf in shelves:
+            title = getattr(shelf.get(node), "title", None)
+            if title is not None:
+                return self.speaker.text(title)
+        return Phrase(node)
+
+    def names(self, keys: Sequence[Key]) -> tuple[Named, ...]:
+        """Name several questions."""
+        return tuple(self.name(key.criterion, key.instance) for key in keys)
+
+    def instance(self, name: str) -> Phrase:
+        """Name an instance of a group."""
+        if name == UNLISTED:
+            return self.speaker.line(self.speaker.say("settings.unlisted"))
+        found = self.listed.get(name)
+        return self.speaker.text(found.title) if found and found.title else Phrase(name)
+
+    def answer(self, key: Key) -> Answer | None:
+        """The answer as it was given, with its note."""
+        answers = self.found.snapshot.answers
+        given = answers.get(key.criterion)
+        group = self.nodes.group_of.get(key.criterion)
+        if group is not None:
+            table = answers.get(group.id)
+            inside = {} if table is None or isinstance(table, Answer) else table
+            given = inside.get(key.instance, {}).get(key.criterion)
+        return given if isinstance(given, Answer) else None
+
+    def note(self, key: Key) -> Phrase | None:
+        """The note written beside an answer."""
+        answer = self.answer(key)
+        return self.speaker.maybe(answer.note) if answer else None
+
+    def fact(self, name: str, instance: str = "") -> Fact | None:
+        """What is known of a question; None where it is computed."""
+        return self.found.facts.get(Key(name, instance))
+
+    def node(self, name: str, instance: str = "") -> Node | None:
+        """The result of a node."""
+        return self.found.nodes.get((name, instance))
+
+    def word(self, vocabulary: str, slug: str) -> Phrase:
+        """The label of a word of a closed list, or the word itself."""
+        lists = self.found.vocabularies
+        label = lists.label(vocabulary, slug) if lists else None
+        return self.speaker.text(label) if label else Phrase(slug)
+
+    def words(self, vocabulary: str, slugs: Sequence[str]) -> tuple[Phrase, ...]:
+        """The labels of several words."""
+        return tuple(self.word(vocabulary, slug) for slug in slugs)
+
+
+def _instances(assessment: Assessment) -> dict[str, Instance]:
+    """Every instance by its id, with its attributes as they stood on the day."""
+    project, context = assessment.project, assessment.snapshot.context
+    found = {one.id: one for group in project.groups.values() for one in group}
+    found.update({one.id: one for one in project.settings or ()})
+    for entry in context.settings or ():
+        known = found.get(entry.id) or Instance(id=entry.id)
+        attributes = {**known.attributes, **entry.attributes}
+        found[entry.id] = known.model_copy(update={"attributes": attributes})
+    return found
