@@ -1,4 +1,4 @@
-"""Small rubrics and projects for tests, from compact Python data or YAML, through the real models."""
+"""Small rubrics and projects for tests, from Python data or YAML, through the real models."""
 
 from collections.abc import Mapping
 from fractions import Fraction
@@ -288,5 +288,3 @@ def place(text, snippet):
     assert text.count(snippet) == 1, f"{snippet!r} is there {text.count(snippet)} times"
     before = text[: text.index(snippet)].split("\n")
     return len(before), len(before[-1]) + 1
-
-

@@ -10,13 +10,13 @@ from random import Random
 from typing import NamedTuple
 
 from hypothesis import strategies as st
+from tests.scoring.generator_projects import make_project
 
 from scalecheck.model.check_project import find_misfits, find_project_problems
 from scalecheck.model.check_rubric import find_problems
 from scalecheck.model.project import Project
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.vocabularies import Vocabularies
-from tests.scoring.generator_projects import make_project
 
 VOCABULARIES = Vocabularies.model_validate(
     {
@@ -325,7 +325,9 @@ class Maker:
     def wanted(self, node, ambition):
         """Choose the level that a rule asks of a node."""
         if node.scale is None:
-            return self.pick(("1", "2", "3") if node.form == "count" else ("1", "3/2", "50%", "0.5"))
+            return self.pick(
+                ("1", "2", "3") if node.form == "count" else ("1", "3/2", "50%", "0.5")
+            )
         top = len(node.scale["levels"]) - 1
         rank = round(top * (ambition - 0.3 * self.ease) + self.random.uniform(-0.6, 0.6))
         return self.level(node.scale, min(top, max(0 if self.chance(0.1) else 1, rank)))
@@ -378,7 +380,7 @@ class Maker:
             terms["must"] = self.some(profile, 1, 2)
         if self.chance(0.35):
             known = {n.name: n for n in self.readable(group) if n.scale}
-            names = self.some([n for n in known], 1, 2)
+            names = self.some(known, 1, 2)
             veto = {n: self.veto(known[n], profile.get(n)) for n in names}
             terms["veto"] = {n: level for n, level in veto.items() if level is not None}
         return {"majority": terms}

@@ -157,7 +157,10 @@ class _Projects:
     def between(self, scale):
         top = len(scale["levels"]) - 1
         low = self.random.randint(0, top)
-        return [self.maker.level(scale, low), self.maker.level(scale, self.random.randint(low, top))]
+        return [
+            self.maker.level(scale, low),
+            self.maker.level(scale, self.random.randint(low, top)),
+        ]
 
 
 # Edits: each gives a new project ------------------------------------------------------------

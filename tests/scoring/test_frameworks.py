@@ -3,7 +3,6 @@
 from fractions import Fraction
 
 import pytest
-
 from tests.scoring.builders import (
     fraction,
     interval,
@@ -144,7 +143,9 @@ def test_the_best_country_counts_when_the_roll_up_over_sites_is_the_maximum():
         measures=[{"id": "meilleur", "op": "max", "of": "maturite-s"}],
     )
     answers = {"pays": {"p1": {"maturite-s": 4}, "p2": {"maturite-s": 7}}}
-    assert value(quick(grid, answers, groups={"pays": [{"id": "p1"}, {"id": "p2"}]}), "meilleur") == 7
+    assert (
+        value(quick(grid, answers, groups={"pays": [{"id": "p1"}, {"id": "p2"}]}), "meilleur") == 7
+    )
 
 
 # Counts of risks, then a table whose last cell holds beyond ---------------------------------------
@@ -270,7 +271,13 @@ def test_the_gap_to_the_reference_is_signed():
 
 
 def test_the_gap_is_bounded_by_both_ends_of_both_inputs():
-    answers = {"c1": {"between": [1, 3]}, "reference": {"between": [2, 3]}, "c2": 2, "c3": 2, "c4": 2}
+    answers = {
+        "c1": {"between": [1, 3]},
+        "reference": {"between": [2, 3]},
+        "c2": 2,
+        "c3": 2,
+        "c4": 2,
+    }
     assert value(quick(embedded(), answers), "ecart1") == (-1, 2)
 
 
@@ -389,9 +396,14 @@ def test_a_level_needs_its_own_items_largely_and_those_below_fully(ratings, expe
 
 
 def test_percentages_are_read_as_ratings_before_the_ladder():
-    answers = {name: {"amount": a} for name, a in zip(
-        ("pa11", "pa21", "pa22", "pa31", "pa32"), ("86%", "51%", "85%", "50%", "90%"), strict=True
-    )}
+    answers = {
+        name: {"amount": a}
+        for name, a in zip(
+            ("pa11", "pa21", "pa22", "pa31", "pa32"),
+            ("86%", "51%", "85%", "50%", "90%"),
+            strict=True,
+        )
+    }
     assert official(quick(capability(), answers)) == "2"
 
 
@@ -404,7 +416,7 @@ def test_what_counts_as_done_is_a_setting_of_the_ladder(accepted, ratings, expec
 
 
 def test_an_unknown_rating_gives_the_levels_it_leaves_open():
-    assert interval(quick(capability(), "f f unknown l l".split())) == ("1", "3")
+    assert interval(quick(capability(), ["f", "f", "unknown", "l", "l"])) == ("1", "3")
 
 
 # High-water mark and contiguous gate on the same answers ------------------------------------------
@@ -442,7 +454,7 @@ def test_the_contiguous_gate_never_exceeds_the_high_water_mark(answers, expected
 
 def test_a_quick_estimate_counts_consecutive_yes_and_unsure_is_never_yes():
     grid = waters()
-    assert value(quick(grid, "oui oui unknown oui oui".split()), "contigu") == (1, 3)
+    assert value(quick(grid, ["oui", "oui", "unknown", "oui", "oui"]), "contigu") == (1, 3)
 
 
 # Three columns, counted ---------------------------------------------------------------------------
@@ -459,7 +471,7 @@ def ticks(names="q1 q2 q3 q4 q5"):
     )
 
 
-TICKED = "facile difficile moyen facile facile".split()
+TICKED = ["facile", "difficile", "moyen", "facile", "facile"]
 
 
 @pytest.mark.parametrize(("column", "expected"), [("difficile", 1), ("moyen", 1), ("facile", 3)])
@@ -613,9 +625,7 @@ def critical():
                 "criteria": ["maturite-e"],
             }
         ],
-        measures=[
-            {"id": "systeme", "op": "min", "of": "maturite-e", "where": {"critique": "yes"}}
-        ],
+        measures=[{"id": "systeme", "op": "min", "of": "maturite-e", "where": {"critique": "yes"}}],
     )
 
 
@@ -624,7 +634,9 @@ def elements(*flags):
 
 
 def test_the_system_is_its_lowest_critical_element():
-    answers = {"elements": {"e0": {"maturite-e": 6}, "e1": {"maturite-e": 2}, "e2": {"maturite-e": 4}}}
+    answers = {
+        "elements": {"e0": {"maturite-e": 6}, "e1": {"maturite-e": 2}, "e2": {"maturite-e": 4}}
+    }
     assert value(quick(critical(), answers, groups=elements("yes", "no", "yes")), "systeme") == 4
 
 

@@ -1,11 +1,10 @@
-"""The worked numbers of methods.md, sections 1 and 2, as the engine gives them: exact, no floats."""
+"""The worked numbers of methods.md, sections 1, 2 and 7.4, as the engine gives them: exact."""
 
 from fractions import Fraction
 from itertools import combinations, product
 from math import prod
 
 import pytest
-
 from tests.scoring.builders import (
     criteria,
     gaps,
@@ -146,12 +145,16 @@ def test_section_1_2_agg_1_a_share_counts_as_the_count_rounded_up(share, expecte
 
 
 def test_section_1_3_the_prefix_rule_stops_at_the_first_gate_not_passed():
-    grid = rubric(criteria="a b", levels=[level(1, {"a": 1}), level(2, {"a": 3}), level(3, {"b": 2})])
+    grid = rubric(
+        criteria="a b", levels=[level(1, {"a": 1}), level(2, {"a": 3}), level(3, {"b": 2})]
+    )
     assert official(result(grid, (2, 5))) == "1"
 
 
 def test_section_1_3_gates_passed_beyond_the_prefix_are_printed_with_the_missing_ones():
-    grid = rubric(criteria="a b", levels=[level(1, {"a": 1}), level(2, {"a": 3}), level(3, {"b": 2})])
+    grid = rubric(
+        criteria="a b", levels=[level(1, {"a": 1}), level(2, {"a": 3}), level(3, {"b": 2})]
+    )
     assert result(grid, (2, 5)).out_of_order == ((2, (1,)),)
 
 
@@ -328,9 +331,7 @@ def sufficient_sets(threshold):
 def pivotal_shares(threshold):
     enough = sufficient_sets(threshold)
     names = COALITION_NAMES.split()
-    return [
-        F(sum(name in s and s - {name} not in enough for s in enough), 16) for name in names
-    ]
+    return [F(sum(name in s and s - {name} not in enough for s in enough), 16) for name in names]
 
 
 def minimal(sets):
@@ -412,11 +413,11 @@ SPICE = items_rubric(
 
 
 def test_section_1_6_spice_items_largely_at_level_2_and_fully_below_give_level_2():
-    assert value(quick(SPICE, "f f l f f p".split()), "echelon") == 2
+    assert value(quick(SPICE, ["f", "f", "l", "f", "f", "p"]), "echelon") == 2
 
 
 def test_section_1_6_spice_one_level_1_item_only_largely_gives_level_1():
-    assert value(quick(SPICE, "l f l f f p".split()), "echelon") == 1
+    assert value(quick(SPICE, ["l", "f", "l", "f", "f", "p"]), "echelon") == 1
 
 
 @pytest.mark.parametrize(
@@ -446,7 +447,7 @@ def test_section_1_6_staged_ladder_reports_level_3_and_two_fifths_of_level_4():
         scales=[yes_no],
         measures=[{"id": "echelon", "op": "ladder", "items": items}],
     )
-    found = quick(grid, "oui oui oui oui oui non non non".split())
+    found = quick(grid, ["oui", "oui", "oui", "oui", "oui", "non", "non", "non"])
     node = found.nodes["echelon", ""]
     assert (node.value.low, node.next_share) == (3, (F(2, 5), F(2, 5)))
 
@@ -624,7 +625,9 @@ EV_1 = rubric(
 )
 
 
-@pytest.mark.parametrize(("stated", "grade", "expected"), [(5, "e1", 3), (5, "e2", 4), (2, "e0", 2)])
+@pytest.mark.parametrize(
+    ("stated", "grade", "expected"), [(5, "e1", 3), (5, "e2", 4), (2, "e0", 2)]
+)
 def test_section_1_8_ev_1_a_level_is_capped_by_its_evidence(stated, grade, expected):
     answers = {"preuve": {"level": stated, "evidence": ["piece"]}}
     found = quick(EV_1, answers, evidence={"piece": record(grade)})
@@ -739,8 +742,11 @@ def test_section_2_2_prob_1_the_majority_at_the_stage_4_profile_passes_as_often_
 def test_section_2_4_birnbaum_importance_of_each_criterion_for_stage_4(name, expected):
     grid = prob_gate()
     at_best, at_worst = (
-        sum(chance for at, chance in distribution(grid, {**PROB, name: {v: F(1)}}).items()
-            if at in ("4", "5"))
+        sum(
+            chance
+            for at, chance in distribution(grid, {**PROB, name: {v: F(1)}}).items()
+            if at in ("4", "5")
+        )
         for v in (5, 0)
     )
     assert at_best - at_worst == expected
@@ -764,6 +770,14 @@ def test_section_2_4_the_margin_of_a_majority_is_the_fewest_supporters_to_lose(
     threshold, levels, expected
 ):
     assert result(coalition_rubric(threshold), levels).sensitivity.margin == expected
+
+
+def test_section_2_4_the_margin_is_found_however_many_criteria_there_are():
+    names = " ".join(f"c{n}" for n in range(30))
+    grid = rubric(
+        criteria=names, levels=[level(1, {"at_least": 29, "of": dict.fromkeys(names.split(), 1)})]
+    )
+    assert result(grid, (1,) * 30).sensitivity.margin == 2
 
 
 def pivots(found):
@@ -881,3 +895,44 @@ def test_section_2_6_two_unknowns_needed_together_are_decisive_by_what_they_coul
         {"equipe", "env"},
         {"equipe": "unknown", "env": "unknown"},
     )
+
+
+# 7.4 Proofs replay --------------------------------------------------------------------------------
+
+
+def replayed(kept, at, levels):
+    """What becomes of a stage when all that a proof does not name falls to its veto, or to 0."""
+    floors = MRS_VETOES.get(at, {})
+    given = dict(zip(MRS_NAMES.split(), levels, strict=True))
+    answers = {n: v if n in kept else floors.get(n, 0) for n, v in given.items()}
+    return truth(quick(mrs_1(), answers), at)
+
+
+PASSED = [(P1, 4), (P2, 3), (P3, 3), (P4, 5), ((5,) * 6, 5)]
+
+
+@pytest.mark.parametrize(("levels", "at"), PASSED)
+def test_section_7_4_the_criteria_named_by_a_pass_suffice_alone(levels, at):
+    assert replayed(proof(quick(mrs_1(), levels), at).enough, at, levels) == "met"
+
+
+@pytest.mark.parametrize(("levels", "at"), PASSED)
+def test_section_7_4_each_criterion_named_by_a_pass_is_needed(levels, at):
+    enough = proof(quick(mrs_1(), levels), at).enough
+    assert {replayed(set(enough) - {name}, at, levels) for name in enough} == {"unmet"}
+
+
+@pytest.mark.parametrize(("levels", "at"), PASSED)
+def test_section_7_4_what_is_named_and_the_surplus_are_all_that_is_met(levels, at):
+    found = proof(quick(mrs_1(), levels), at)
+    met = {p.name for p in found.parts if p.role in ("profile", "must") and p.truth == "met"}
+    assert set(found.enough) | set(found.surplus) == met
+
+
+@pytest.mark.parametrize("kind", ["cheapest", "fewest"])
+@pytest.mark.parametrize("levels", [P1, P2, P3, (4, 4, 3, 4, 2, 3), (5, 5, 5, 5, 3, 2)])
+def test_section_7_4_replaying_the_completion_of_a_fail_passes(levels, kind):
+    found = result(mrs_1(), levels)
+    raised, _ = steps(found, kind)
+    answers = {**dict(zip(MRS_NAMES.split(), levels, strict=True)), **raised}
+    assert quick(mrs_1(), answers).headline.low == found.headline.low + 1

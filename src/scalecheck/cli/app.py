@@ -25,6 +25,10 @@ def root(
     """Hold the options that may come before a command."""
 
 
+def group(lang: Lang = None) -> None:
+    """Hold the option that may come before a command of a group."""
+
+
 Commands = Sequence[tuple[str, Callable[..., None]]]
 
 COMMANDS: Commands = (
@@ -45,17 +49,17 @@ NEW: Commands = (("project", new.project), ("rubric", new.rubric))
 
 def build() -> typer.Typer:
     """Build the tree of commands, without a word in it."""
-    app = _group(COMMANDS, callback=root)
-    app.add_typer(_group(RUBRICS), name="rubrics", cls=Group)
-    app.add_typer(_group(NEW), name="new", cls=Group)
+    app = _group(COMMANDS, root)
+    app.add_typer(_group(RUBRICS, group), name="rubrics", cls=Group)
+    app.add_typer(_group(NEW, group), name="new", cls=Group)
     return app
 
 
-def _group(commands: Commands, callback: Callable[..., None] | None = None) -> typer.Typer:
-    group = typer.Typer(cls=Group, add_completion=False, no_args_is_help=True, callback=callback)
+def _group(commands: Commands, callback: Callable[..., None]) -> typer.Typer:
+    app = typer.Typer(cls=Group, add_completion=False, no_args_is_help=True, callback=callback)
     for name, command in commands:
-        group.command(name, cls=Command)(command)
-    return group
+        app.command(name, cls=Command)(command)
+    return app
 
 
 def run(argv: Sequence[str]) -> int:

@@ -1,10 +1,12 @@
 """Check one file, or every document of a folder: reading, structure, references."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from scalecheck.errors import AmbiguousRubric, SourceError, UnknownName, UnreadableSource
+from scalecheck.model.base import describe
 from scalecheck.model.check_project import find_misfits
 from scalecheck.model.check_tests import find_test_misfits
 from scalecheck.model.diagnostic import Diagnostic, Problem, Severity, problem
@@ -13,7 +15,7 @@ from scalecheck.model.rubric import Rubric
 from scalecheck.model.rubric_test import RubricTest
 from scalecheck.scoring.rubric_tests import build_project
 from scalecheck.source.document import Document, parse
-from scalecheck.source.load import KINDS, examine, kind_of, read_bytes, sort_diagnostics
+from scalecheck.source.load import KINDS, examine, kind_meant, kind_of, read_bytes
 from scalecheck.source.shelf import Shelf
 
 
@@ -68,25 +70,25 @@ def check_document(document: Document, shelf: Shelf) -> tuple[Diagnostic, ...]:
     """Check a document that was read, and hold it against its rubric when there is one."""
     if document.root is None:
         return document.diagnostics
-    kind = kind_of(document)
+    kind = kind_of(document) or kind_meant(document)
     if kind is None:
         return (*document.diagnostics, document.diagnose(_unknown_format(document)))
-    value, diagnostics = examine(document, kind)
-    beside = Path(document.name).parent
-    near = shelf._replace(folders=(*shelf.folders, beside))
-    problems: tuple[Problem, ...] = ()
+    near = shelf._replace(folders=(*shelf.folders, Path(document.name).parent))
+    return examine(document, kind, partial(_check_against_rubric, shelf=near))[1]
+
+
+def _check_against_rubric(value: object, shelf: Shelf) -> Iterator[Problem]:
     if isinstance(value, Project):
-        problems = tuple(_check_project(value, near))
+        yield from _check_project(value, shelf)
     elif isinstance(value, RubricTest):
-        problems = tuple(_check_test(value, near))
-    return sort_diagnostics((*diagnostics, *(document.diagnose(p) for p in problems)))
+        yield from _check_test(value, shelf)
 
 
 def _unknown_format(document: Document) -> Problem:
     known = ", ".join(kind.format for kind in KINDS)
     data = document.data
     if isinstance(data, Mapping) and "format" in data:
-        return problem("unknown-format", ("format",), name=data["format"], known=known)
+        return problem("unknown-format", ("format",), name=describe(data["format"]), known=known)
     return problem("missing-format", (), wanted=known)
 
 

@@ -12,6 +12,8 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 WHOLE = re.compile(r"[-+]?[0-9]{1,15}\Z")
 NUMBER = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?(/[0-9]{1,15})?\Z")
 PERCENT = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?%\Z")
+_ORNAMENTS = re.compile("[\\s$\u00a0\u202f]|(?<=[0-9])_(?=[0-9])")
+_DECIMAL_COMMA = re.compile(r"\A[-+]?(0,[0-9]+|[0-9]+,([0-9]{1,2}|[0-9]{4,}))%?\Z")
 DURATION = re.compile(r"([0-9]{1,4}) (month|months|year|years)\Z")
 MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])\Z")
 DAY = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\Z")
@@ -46,16 +48,20 @@ def refuse(code: str, **facts: object) -> NoReturn:
 
 def _plain_text(value: object, code: str) -> str:
     if isinstance(value, str) and not isinstance(value, Plain):
-        refuse("quoted-scalar", got=str(value), wanted=code)
+        refuse("quoted-scalar", got=describe(value), wanted=code)
     if not isinstance(value, str):
-        refuse(code, got=_describe(value))
+        refuse(code, got=describe(value))
     return str(value)
 
 
-def _describe(value: object) -> str:
+def describe(value: object) -> str:
+    """Show a refused value in a few characters."""
     if isinstance(value, Mapping):
         return "{…}"
-    return "[…]" if isinstance(value, list | tuple) else str(value)
+    if isinstance(value, list | tuple):
+        return "[…]"
+    text = str(value)
+    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 def read_whole(value: object) -> int:
@@ -64,7 +70,8 @@ def read_whole(value: object) -> int:
         return value
     text = _plain_text(value, "not-whole")
     if not WHOLE.match(text):
-        refuse("not-whole", got=text)
+        _suggest_number(text)
+        refuse("not-whole", got=describe(text))
     return int(text)
 
 
@@ -73,18 +80,33 @@ def read_number(value: object) -> Fraction:
     if isinstance(value, int | Fraction) and not isinstance(value, bool):
         return Fraction(value)
     text = _plain_text(value, "not-number")
+    if not is_number(text):
+        _suggest_number(text)
+        refuse("not-number", got=describe(text))
+    return Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text)
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a text reads as an exact number."""
     if PERCENT.match(text):
-        return Fraction(text[:-1]) / 100
-    if not NUMBER.match(text) or re.search(r"/0+\Z", text) or ("." in text and "/" in text):
-        refuse("not-number", got=text)
-    return Fraction(text)
+        return True
+    whole = NUMBER.match(text) and not re.search(r"/0+\Z", text)
+    return bool(whole) and not ("." in text and "/" in text)
+
+
+def _suggest_number(text: str) -> None:
+    """Refuse by its right spelling a number with a comma, spaces, a currency or a spaced `%`."""
+    bare = _ORNAMENTS.sub("", text)
+    better = bare.replace(",", "." if _DECIMAL_COMMA.search(bare) else "")
+    if better != text and (NUMBER.match(better) or PERCENT.match(better)):
+        refuse("number-format", got=describe(text), better=better)
 
 
 def read_share(value: object) -> Fraction:
     """Read a share, above 0 and at most 1, written as `70%`, `0.70` or `7/10`."""
     share = read_number(value)
     if not 0 < share <= 1:
-        refuse("not-share", got=str(value))
+        refuse("not-share", got=describe(value))
     return share
 
 
@@ -98,7 +120,7 @@ def read_quota(value: object) -> int | Fraction:
         return read_share(value)
     count = read_whole(value)
     if count < 1:
-        refuse("not-positive", got=str(value))
+        refuse("not-positive", got=describe(value))
     return count
 
 
@@ -108,7 +130,7 @@ def read_flag(value: object) -> bool:
         return value
     text = _plain_text(value, "not-yes-no").lower()
     if text not in ("yes", "no", "true", "false"):
-        refuse("not-yes-no", got=str(value))
+        refuse("not-yes-no", got=describe(value))
     return text in ("yes", "true")
 
 
@@ -116,7 +138,7 @@ def read_slug(value: object) -> str:
     """Read an identifier: small letters without accents, digits, and single hyphens."""
     text = _any_scalar(value, "not-slug")
     if not SLUG.match(text) or len(text) > 80:
-        refuse("not-slug", got=text)
+        refuse("not-slug", got=describe(text))
     return text
 
 
@@ -127,17 +149,17 @@ def read_name(value: object) -> str:
 
 def _any_scalar(value: object, code: str) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | Fraction):
-        refuse(code, got=_describe(value))
+        refuse(code, got=describe(value))
     return str(value)
 
 
 def read_months(value: object) -> int:
     """Read a duration written `24 months` or `2 years`, as a number of months, 1 or more."""
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
     match = DURATION.match(str(value))
     if not match or int(match[1]) == 0:
-        refuse("not-duration", got=_describe(value))
+        refuse("not-duration", got=describe(value))
     return int(match[1]) * (12 if match[2].startswith("year") else 1)
 
 
@@ -145,14 +167,14 @@ def read_date(value: object) -> str:
     """Read `2026-10-15` or `2026-10`, and keep it as written: ISO text sorts as time does."""
     text = str(value)
     if not isinstance(value, str) or not (MONTH.match(text) or _is_day(text)):
-        refuse("not-date", got=_describe(value))
+        refuse("not-date", got=describe(value))
     return text
 
 
 def read_day(value: object) -> str:
     """Read a full date, `2026-10-15`."""
     if not isinstance(value, str) or not _is_day(str(value)):
-        refuse("not-day", got=_describe(value))
+        refuse("not-day", got=describe(value))
     return str(value)
 
 
@@ -173,10 +195,17 @@ def days_in_month(year: int, month: int) -> int:
 def read_line(value: object) -> str:
     """Read a text, quoted or not; never empty."""
     if not isinstance(value, str):
-        refuse("not-text", got=_describe(value))
+        refuse("not-text", got=describe(value))
     if not value.strip():
         refuse("empty-text")
     return str(value)
+
+
+def read_pair(value: object) -> tuple[object, ...]:
+    """Read a list of exactly two things."""
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        refuse("not-a-pair", got=describe(value))
+    return tuple(value)
 
 
 def as_tuple(value: Any) -> Any:

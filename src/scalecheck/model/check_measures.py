@@ -11,7 +11,7 @@ from scalecheck.model.check_rules import (
     check_scale_level,
     check_weights,
 )
-from scalecheck.model.diagnostic import Path, Problem, problem
+from scalecheck.model.diagnostic import Path, Problem, listed, problem
 from scalecheck.model.measures import (
     Additive,
     Bands,
@@ -37,6 +37,7 @@ from scalecheck.model.tables import LookupTable
 Problems = Iterator[Problem]
 
 _ONE_INPUT = (Cap, Bands, Round)
+_PAIRED = (*_ONE_INPUT, Lookup, Difference)
 _SAME_SCALE = (Minimum, Maximum, Median, Cap)
 
 
@@ -45,10 +46,10 @@ def check_measure(nodes: Nodes, measure: Measure, path: Path) -> Problems:
     found = list(_check_inputs(nodes, measure, path))
     yield from found
     yield from _check_number_of_inputs(nodes, measure, path)
+    if isinstance(measure, _PAIRED):
+        yield from _check_single(nodes, measure, path)
     if measure.per is not None and measure.per not in nodes.groups:
-        yield problem(
-            "unknown-group", (*path, "per"), name=measure.per, known=", ".join(nodes.groups)
-        )
+        yield problem("unknown-group", (*path, "per"), name=measure.per, known=listed(nodes.groups))
     else:
         group = measure.per or _group_read(nodes, measure)
         yield from check_condition(nodes, measure.where, (*path, "where"), group)
@@ -63,18 +64,31 @@ def _group_read(nodes: Nodes, measure: Measure) -> str | None:
 
 
 def _check_inputs(nodes: Nodes, measure: Measure, path: Path) -> Problems:
-    allowed = {*nodes.names()}
-    if isinstance(measure, Lookup):
-        allowed |= set(nodes.attributes)
-    for name in measure.of:
-        if name not in allowed:
-            known = ", ".join(nodes.names())
-            yield problem("unknown-node", (*path, "of"), name=name, known=known)
+    more = nodes.attributes if isinstance(measure, Lookup) else {}
+    for position, name in enumerate(measure.of):
+        if name not in nodes.known and name not in more:
+            known = listed(nodes.names())
+            yield problem("unknown-node", (*path, "of", position), name=name, known=known)
     for level, items in getattr(measure, "items", {}).items():
-        for item in items:
-            if item not in allowed:
-                known = ", ".join(nodes.names())
-                yield problem("unknown-node", (*path, "items", level), name=item, known=known)
+        for position, item in enumerate(items):
+            if item not in nodes.known:
+                here, known = (*path, "items", level, position), listed(nodes.names())
+                yield problem("unknown-node", here, name=item, known=known)
+
+
+def _check_single(nodes: Nodes, measure: Measure, path: Path) -> Problems:
+    """Find inputs that stand for several, where the operator reads one figure of each."""
+    for position, name in enumerate(measure.of):
+        here = (*path, "of", position)
+        if name in nodes.dimensions:
+            count = len(nodes.expand((name,)))
+            if count > 1:
+                yield problem("wrong-number-of-inputs", here, op=measure.op, got=count)
+            continue
+        own = nodes.group_of.get(name)
+        group = own.id if own else getattr(nodes.measures.get(name), "per", None)
+        if group is not None and group != measure.per:
+            yield problem("outside-group", here, name=name, group=group)
 
 
 def _check_number_of_inputs(nodes: Nodes, measure: Measure, path: Path) -> Problems:
@@ -116,7 +130,7 @@ def _check_items(nodes: Nodes, measure: Ladder | Highest | Additive, path: Path)
     scale = None if isinstance(measure, Additive) else measure.scale
     here = (*path, "items")
     if scale is not None and scale not in nodes.scales:
-        yield problem("unknown-scale", (*path, "scale"), name=scale, known=", ".join(nodes.scales))
+        yield problem("unknown-scale", (*path, "scale"), name=scale, known=listed(nodes.scales))
         return
     ranks = [_item_rank(nodes.scales[scale] if scale else None, key) for key in measure.items]
     for key, rank in zip(measure.items, ranks, strict=True):
@@ -131,7 +145,7 @@ def _check_items(nodes: Nodes, measure: Ladder | Highest | Additive, path: Path)
 def _item_rank(scale: Scale | None, key: str) -> int | None:
     """Rank a level of items; on a named scale the worst level needs no items and may have none."""
     if scale is None:
-        return int(key) if key.removeprefix("-").isdigit() else None
+        return int(key) if key.removeprefix("-").isdecimal() else None
     return scale.rank_of(key) or None
 
 
@@ -144,10 +158,10 @@ def _check_item_tests(nodes: Nodes, measure: Ladder | Highest | Additive, path: 
         for name in names if test.item is not None else ():
             yield from check_level(nodes, name, test.item or "", (*path, word, "item"))
     for level, items in measure.items.items():
-        for item in items:
+        for position, item in enumerate(items):
             typed = nodes.typed(item)
             if typed is None or typed.form is not Form.ORDINAL:
-                yield problem("item-not-ordinal", (*path, "items", level), name=item)
+                yield problem("item-not-ordinal", (*path, "items", level, position), name=item)
 
 
 def _check_count(nodes: Nodes, measure: Count, path: Path) -> Problems:
@@ -185,7 +199,7 @@ def _check_bands(measure: Bands, path: Path) -> Problems:
 def _check_lookup(nodes: Nodes, measure: Lookup, path: Path) -> Problems:
     here = (*path, "table")
     if measure.scale is not None and measure.scale not in nodes.scales:
-        known = ", ".join(nodes.scales)
+        known = listed(nodes.scales)
         yield problem("unknown-scale", (*path, "scale"), name=measure.scale, known=known)
         return
     table = LookupTable(nodes, measure)

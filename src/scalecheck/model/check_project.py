@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from scalecheck.model.check_rules import check_attribute_value, check_scale_level
-from scalecheck.model.diagnostic import Path, Problem, problem
+from scalecheck.model.diagnostic import Path, Problem, listed, problem
 from scalecheck.model.nodes import SETTING_ATTRIBUTES, Nodes
-from scalecheck.model.project import Answer, Answers, Instance, Project, Snapshot
+from scalecheck.model.project import INSTANCE_KEYS, Answer, Answers, Instance, Project, Snapshot
 from scalecheck.model.rubric import Group, Rubric, Scale
 from scalecheck.model.vocabularies import Vocabularies
 
@@ -49,13 +49,13 @@ def _check_unique(things: Any, path: Path) -> Problems:
 def _check_known(names: tuple[str, ...], known: set[str], path: Path, code: str) -> Problems:
     for position, name in enumerate(names):
         if name not in known:
-            yield problem(code, (*path, position), name=name, known=", ".join(sorted(known)))
+            yield problem(code, (*path, position), name=name, known=listed(sorted(known)))
 
 
 def _check_context(snapshot: Snapshot, settings: set[str], path: Path) -> Problems:
     for position, entry in enumerate(snapshot.context.settings or ()):
         if entry.id not in settings:
-            known = ", ".join(sorted(settings))
+            known = listed(sorted(settings))
             yield problem("unknown-setting", (*path, position, "id"), name=entry.id, known=known)
 
 
@@ -63,7 +63,7 @@ def _check_evidence(answers: Answers, project: Project, path: Path) -> Problems:
     for answer, here in each_answer(answers, path):
         for position, name in enumerate(answer.evidence):
             if name not in project.evidence:
-                known = ", ".join(project.evidence)
+                known = listed(project.evidence)
                 yield problem(
                     "unknown-evidence", (*here, "evidence", position), name=name, known=known
                 )
@@ -93,6 +93,7 @@ def find_misfits(
         *_check_attributes(nodes, project),
         *_check_instances(nodes, project),
         *_check_ambition(nodes, project),
+        *_check_grades(rubric, project),
         *(
             found
             for position, snapshot in enumerate(project.assessments)
@@ -107,7 +108,7 @@ def _check_attributes(nodes: Nodes, project: Project) -> Problems:
         attribute = nodes.attributes.get(name)
         path: Path = ("attributes", name)
         if attribute is None:
-            known = ", ".join(nodes.attributes)
+            known = listed(nodes.attributes)
             yield problem("unknown-attribute", path, at_key=True, name=name, known=known)
             continue
         for value in values:
@@ -119,11 +120,11 @@ def _check_instances(nodes: Nodes, project: Project) -> Problems:
         if group.of == "settings":
             yield from _check_group(nodes, group, project.settings or (), ("settings",))
         else:
-            listed = project.groups.get(group.id, ())
-            yield from _check_group(nodes, group, listed, ("groups", group.id))
+            instances = project.groups.get(group.id, ())
+            yield from _check_group(nodes, group, instances, ("groups", group.id))
     for name in project.groups:
         if name not in nodes.groups or nodes.groups[name].of == "settings":
-            known = ", ".join(g.id for g in nodes.rubric.groups if g.of is None)
+            known = listed(g.id for g in nodes.rubric.groups if g.of is None)
             yield problem("unknown-group", ("groups", name), at_key=True, name=name, known=known)
 
 
@@ -139,7 +140,7 @@ def _check_group(
                 for value in values:
                     yield from check_attribute_value(nodes, declared[name], value, here)
             elif name not in built_in:
-                known = ", ".join(dict.fromkeys((*declared, *built_in)))
+                known = listed(dict.fromkeys((*INSTANCE_KEYS, *declared, *built_in)))
                 yield problem("unknown-key", here, at_key=True, name=name, known=known)
 
 
@@ -147,23 +148,31 @@ def _check_ambition(nodes: Nodes, project: Project) -> Problems:
     ambition, path = project.ambition, ("ambition",)
     tracks = [track.id for track in nodes.rubric.tracks]
     if ambition.track is not None and tracks and ambition.track not in tracks:
-        known = ", ".join(tracks)
+        known = listed(tracks)
         yield problem("unknown-track", (*path, "track"), name=ambition.track, known=known)
     values = [level.value for level in nodes.rubric.levels]
     if ambition.level is not None and ambition.level not in values:
-        known = ", ".join(values)
+        known = listed(values)
         where = (*path, "level")
-        yield problem("unknown-level", where, level=ambition.level, scale="levels", known=known)
+        yield problem("unknown-maturity-level", where, level=ambition.level, known=known)
     for name, level in ambition.at.items():
         typed = nodes.typed(name)
         if typed is None:
-            known = ", ".join(nodes.names())
+            known = listed(nodes.names())
             yield problem("unknown-node", (*path, "at", name), at_key=True, name=name, known=known)
         elif typed.scale is not None:
             yield from check_scale_level(typed.scale, level, (*path, "at", name))
     strategies = {strategy.id for strategy in nodes.rubric.strategies}
     if strategies:
         yield from _check_known(project.strategies, strategies, ("strategies",), "unknown-strategy")
+
+
+def _check_grades(rubric: Rubric, project: Project) -> Problems:
+    grades = [grade.id for grade in rubric.evidence.grades]
+    for name, record in project.evidence.items():
+        if record.grade not in grades:
+            path: Path = ("evidence", name, "grade")
+            yield problem("unknown-grade", path, name=record.grade, known=listed(grades))
 
 
 def _check_snapshot(nodes: Nodes, project: Project, snapshot: Snapshot, path: Path) -> Problems:
@@ -180,7 +189,7 @@ def check_answers(nodes: Nodes, answers: Answers, project: Project, path: Path) 
         if isinstance(given, Answer):
             yield from _check_answer(nodes, name, given, here)
         elif name not in nodes.groups:
-            known = ", ".join(nodes.groups)
+            known = listed(nodes.groups)
             yield problem("unknown-group", here, at_key=True, name=name, known=known)
         else:
             yield from _check_group_answers(nodes, nodes.groups[name], given, project, here)
@@ -190,24 +199,24 @@ def _check_group_answers(
     nodes: Nodes, group: Group, given: Mapping[str, Any], project: Project, path: Path
 ) -> Problems:
     instances = project.settings if group.of == "settings" else project.groups.get(group.id)
-    listed = {instance.id for instance in instances or ()}
+    present = {instance.id for instance in instances or ()}
     for instance, answers in given.items():
-        if instance not in listed:
-            known = ", ".join(sorted(listed))
-            facts = {"name": instance, "known": known}
-            yield problem("unknown-instance", (*path, instance), at_key=True, **facts)
+        if instance not in present:
+            known = listed(sorted(present))
+            here = (*path, instance)
+            yield problem("unknown-instance", here, at_key=True, name=instance, known=known)
         for name, answer in answers.items():
             if name not in group.criteria:
-                known = ", ".join(group.criteria)
-                facts = {"name": name, "known": known}
-                yield problem("unknown-criterion", (*path, instance, name), at_key=True, **facts)
+                known = listed(group.criteria)
+                here = (*path, instance, name)
+                yield problem("unknown-criterion", here, at_key=True, name=name, known=known)
             else:
                 yield from _check_level(nodes, name, answer, (*path, instance, name))
 
 
 def _check_answer(nodes: Nodes, name: str, answer: Answer, path: Path) -> Problems:
     if name not in nodes.criteria:
-        known = ", ".join(c.id for c in nodes.asked() if c.id not in nodes.group_of)
+        known = listed(c.id for c in nodes.asked() if c.id not in nodes.group_of)
         yield problem("unknown-criterion", path, at_key=True, name=name, known=known)
     elif name in nodes.group_of:
         group = nodes.group_of[name].id
@@ -279,4 +288,4 @@ _FUNDING = (
 def _check_word(vocabularies: Vocabularies, words: str, name: str | None, path: Path) -> Problems:
     known = [word.id for word in getattr(vocabularies, words)]
     if name is not None and known and name not in known:
-        yield problem("unknown-word", path, name=name, known=", ".join(known), list=words)
+        yield problem("unknown-word", path, name=name, known=listed(known), list=words)

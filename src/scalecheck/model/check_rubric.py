@@ -6,36 +6,42 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
+from scalecheck.model.check_chains import check_chains
 from scalecheck.model.check_measures import check_measure
 from scalecheck.model.check_rules import check_condition, check_rule, check_scale_level
-from scalecheck.model.diagnostic import Path, Problem, problem
+from scalecheck.model.diagnostic import Path, Problem, listed, problem
 from scalecheck.model.measures import MEASURE_WORDS
 from scalecheck.model.nodes import PROJECT_ATTRIBUTES, Form, Nodes
 from scalecheck.model.rubric import Criterion, EvidenceNeed, Group, Level, Rubric, Scale
-from scalecheck.model.rules import RULE_WORDS, rule_names
+from scalecheck.model.rules import RULE_WORDS
 
 Problems = Iterator[Problem]
 
+MOST = 1000
 RESERVED = RULE_WORDS | MEASURE_WORDS | frozenset((*PROJECT_ATTRIBUTES, "ladder", "none", "niveau"))
 
 
 def find_problems(rubric: Rubric) -> tuple[Problem, ...]:
     """Find everything that keeps a rubric from being computed, in the order of the file."""
     nodes = Nodes(rubric)
+    tangles = tuple(check_chains(nodes, dict(_named(rubric))))
+    if any(found.code == "chain-too-long" for found in tangles):
+        return (*_check_ids(rubric), *tangles)
     checks = (
         _check_ids(rubric),
+        tangles,
         _check_scales(rubric),
         _check_sources(rubric),
         _check_groups(nodes),
         _check_attributes(nodes),
         _check_dimensions(nodes),
         _check_measures(nodes),
-        _check_cycles(nodes),
         _check_headline(nodes),
         _check_levels(nodes),
         _check_paths(nodes),
     )
-    return tuple(dict.fromkeys(found for check in checks for found in check))
+    every = dict.fromkeys(found for check in checks for found in check)
+    return tuple(every)[:MOST]
 
 
 def _check_ids(rubric: Rubric) -> Problems:
@@ -112,7 +118,7 @@ def _check_amounts(scale: Scale, path: Path) -> Problems:
 
 def _check_grade(grades: list[str], need: EvidenceNeed, path: Path) -> Problems:
     if need.grade not in grades:
-        yield problem("unknown-grade", path, name=need.grade, known=", ".join(grades))
+        yield problem("unknown-grade", path, name=need.grade, known=listed(grades))
 
 
 def _check_sources(rubric: Rubric) -> Problems:
@@ -121,7 +127,7 @@ def _check_sources(rubric: Rubric) -> Problems:
         source = getattr(thing, "source", None)
         if source is not None and source.id not in known:
             yield problem(
-                "unknown-source", (*path, "source"), name=source.id, known=", ".join(sorted(known))
+                "unknown-source", (*path, "source"), name=source.id, known=listed(sorted(known))
             )
 
 
@@ -155,7 +161,7 @@ def _check_group_criteria(
     for position, name in enumerate(group.criteria):
         here = (*path, position)
         if name not in nodes.criteria:
-            known = ", ".join(nodes.criteria)
+            known = listed(nodes.criteria)
             yield problem("unknown-criterion", here, name=name, known=known)
         elif nodes.criteria[name].computed is not None:
             yield problem("computed-in-group", here, name=name)
@@ -174,7 +180,7 @@ def _check_attribute(nodes: Nodes, attribute: Any, path: Path) -> Problems:
         yield problem("values-or-scale", path, name=attribute.id)
     if attribute.scale and attribute.scale not in nodes.scales:
         yield problem(
-            "unknown-scale", (*path, "scale"), name=attribute.scale, known=", ".join(nodes.scales)
+            "unknown-scale", (*path, "scale"), name=attribute.scale, known=listed(nodes.scales)
         )
 
 
@@ -191,7 +197,7 @@ def _check_criterion(nodes: Nodes, criterion: Criterion, path: Path) -> Problems
     yield from check_condition(nodes, criterion.applies_when, (*path, "applies_when"))
     scale = nodes.scales.get(criterion.scale)
     if scale is None:
-        known = ", ".join(nodes.scales)
+        known = listed(nodes.scales)
         yield problem("unknown-scale", (*path, "scale"), name=criterion.scale, known=known)
         return
     yield from _check_level_keys(nodes, criterion, scale, path)
@@ -227,32 +233,6 @@ def _check_measures(nodes: Nodes) -> Problems:
         yield from check_measure(nodes, measure, ("measures", position))
 
 
-def _check_cycles(nodes: Nodes) -> Problems:
-    edges = {name: set(nodes.reads(name)) for name in (*nodes.measures, *nodes.dimensions)}
-    for criterion in nodes.rubric.criteria:
-        rules = (criterion.computed or {}).values()
-        edges[criterion.id] = {name for rule in rules for name in rule_names(rule)}
-    for measure in nodes.rubric.measures:
-        unless = getattr(measure, "unless", None)
-        edges[measure.id] |= set(rule_names(unless)) if unless is not None else set()
-    for name, path in _named(nodes.rubric):
-        if name in edges and _reaches(edges, name):
-            yield problem("cycle", (*path, "id"), name=name)
-
-
-def _reaches(edges: dict[str, set[str]], name: str) -> bool:
-    seen: set[str] = set()
-    waiting = list(edges[name])
-    while waiting:
-        current = waiting.pop()
-        if current == name:
-            return True
-        if current not in seen:
-            seen.add(current)
-            waiting.extend(edges.get(current, ()))
-    return False
-
-
 def _check_headline(nodes: Nodes) -> Problems:
     rubric = nodes.rubric
     if rubric.headline == "none":
@@ -265,7 +245,7 @@ def _check_headline(nodes: Nodes) -> Problems:
         return
     typed = nodes.typed(rubric.headline) if rubric.headline in nodes.measures else None
     if typed is None or typed.scale is None:
-        known = ", ".join(nodes.measures)
+        known = listed(nodes.measures)
         yield problem("bad-headline", ("headline",), name=rubric.headline, known=known)
     elif typed.form is Form.INDEX and rubric.index_in_rules is None:
         yield problem("index-in-rule", ("headline",), name=rubric.headline)
@@ -276,9 +256,7 @@ def _check_levels(nodes: Nodes) -> Problems:
     for position, level in enumerate(nodes.rubric.levels):
         path: Path = ("levels", position)
         if level.stage is not None and level.stage not in stages:
-            yield problem(
-                "unknown-stage", (*path, "stage"), name=level.stage, known=", ".join(stages)
-            )
+            yield problem("unknown-stage", (*path, "stage"), name=level.stage, known=listed(stages))
         if nodes.rubric.headline == "ladder":
             yield from _check_ladder_level(nodes, level, path)
         else:
@@ -291,7 +269,7 @@ def _check_ladder_level(nodes: Nodes, level: Level, path: Path) -> Problems:
         yield problem("level-asks-nothing", path, level=level.value)
     else:
         yield from check_rule(nodes, level.requires, (*path, "requires"))
-    if not level.value.isdigit():
+    if not level.value.isdecimal():
         yield problem("not-whole", (*path, "value"), got=level.value)
 
 
@@ -305,7 +283,7 @@ def _check_named_level(nodes: Nodes, level: Level, path: Path) -> Problems:
 
 def _check_level_order(nodes: Nodes) -> Problems:
     if nodes.rubric.headline == "ladder":
-        ranks = [int(v.value) for v in nodes.rubric.levels if v.value.isdigit()]
+        ranks = [int(v.value) for v in nodes.rubric.levels if v.value.isdecimal()]
     else:
         typed = nodes.typed(nodes.rubric.headline)
         scale = typed.scale if typed else None
@@ -321,8 +299,8 @@ def _check_paths(nodes: Nodes) -> Problems:
         yield from _check_waives(nodes, track.waives, (*path, "waives"))
         for value, where in _track_levels(track, path):
             if value not in values:
-                known = ", ".join(values)
-                yield problem("unknown-level", where, level=value, scale="levels", known=known)
+                known = listed(values)
+                yield problem("unknown-maturity-level", where, level=value, known=known)
     for s, strategy in enumerate(nodes.rubric.strategies):
         path = ("strategies", s)
         yield from _check_waives(nodes, strategy.waives, (*path, "waives"))
@@ -340,5 +318,5 @@ def _track_levels(track: Any, path: Path) -> Iterator[tuple[str, Path]]:
 def _check_waives(nodes: Nodes, waives: tuple[str, ...], path: Path) -> Problems:
     for position, name in enumerate(waives):
         if name not in nodes.criteria:
-            known = ", ".join(nodes.criteria)
+            known = listed(nodes.criteria)
             yield problem("unknown-criterion", (*path, position), name=name, known=known)

@@ -5,7 +5,8 @@ from fractions import Fraction
 from itertools import chain
 from typing import assert_never
 
-from scalecheck.model.diagnostic import Path, Problem, problem
+from scalecheck.model.base import is_number
+from scalecheck.model.diagnostic import Path, Problem, listed, problem
 from scalecheck.model.nodes import PROJECT_ATTRIBUTES, SETTING_ATTRIBUTES, Form, Nodes
 from scalecheck.model.rubric import Attribute, Scale
 from scalecheck.model.rules import (
@@ -68,8 +69,8 @@ def _check_levels(
 
 def check_node(nodes: Nodes, name: str, path: Path, group: str | None) -> Problems:
     """Find what keeps a rule from reading a node."""
-    if name not in set(nodes.names()):
-        yield problem("unknown-node", path, at_key=True, name=name, known=_join(nodes.names()))
+    if name not in nodes.known:
+        yield problem("unknown-node", path, at_key=True, name=name, known=listed(nodes.names()))
         return
     own = nodes.group_of.get(name)
     per = getattr(nodes.measures.get(name), "per", None) or (own.id if own else None)
@@ -91,16 +92,17 @@ def check_level(nodes: Nodes, name: str, level: str, path: Path) -> Problems:
         return
     if typed.scale is not None:
         yield from check_scale_level(typed.scale, level, path)
-    elif not level.removesuffix("%").replace(".", "", 1).replace("/", "", 1).isdigit():
+    elif not is_number(level):
         yield problem("not-number", path, got=level)
 
 
 def check_scale_level(scale: Scale, level: str, path: Path, *, at_key: bool = False) -> Problems:
     """Find whether a scale has a level of that name."""
     if scale.rank_of(level) is None:
-        known = _join(str(item.value) for item in scale.levels)
-        facts = {"level": level, "scale": scale.id, "known": known}
-        yield problem("unknown-level", path, at_key=at_key, **facts)
+        known = listed(str(item.value) for item in scale.levels)
+        yield problem(
+            "unknown-level", path, at_key=at_key, level=level, scale=scale.id, known=known
+        )
 
 
 def _check_quota(rule: AtLeast, path: Path) -> Problems:
@@ -110,7 +112,7 @@ def _check_quota(rule: AtLeast, path: Path) -> Problems:
 
 def _check_in_group(nodes: Nodes, rule: InGroup, path: Path, group: str | None) -> Problems:
     if rule.group not in nodes.groups:
-        known = _join(nodes.groups)
+        known = listed(nodes.groups)
         yield problem("unknown-group", (*path, "in"), name=rule.group, known=known)
         return
     if group is not None:
@@ -123,9 +125,10 @@ def _check_majority(nodes: Nodes, rule: Majority, path: Path, group: str | None)
     terms = rule.majority
     yield from _check_levels(nodes, terms.profile, (*path, "profile"), group)
     yield from _check_levels(nodes, terms.veto, (*path, "veto"), group)
-    for name in terms.must:
+    known = listed(terms.profile)
+    for position, name in enumerate(terms.must):
         if name not in terms.profile:
-            yield problem("not-in-profile", (*path, "must"), name=name)
+            yield problem("not-in-profile", (*path, "must", position), name=name, known=known)
     if terms.weights is not None:
         yield from check_weights(terms.weights, tuple(terms.profile), path)
     yield from _check_veto(nodes, rule, path)
@@ -135,7 +138,9 @@ def check_weights(weights: Mapping[str, Fraction], names: tuple[str, ...], path:
     """Find weights of nothing, nodes without a weight, and weights that are not positive."""
     for name, weight in weights.items():
         if name not in names:
-            yield problem("not-in-profile", (*path, "weights", name), at_key=True, name=name)
+            known = listed(names)
+            here = (*path, "weights", name)
+            yield problem("not-in-profile", here, at_key=True, name=name, known=known)
         if weight <= 0:
             yield problem("weight-not-positive", (*path, "weights", name), got=weight)
     for name in names:
@@ -157,7 +162,7 @@ def _check_answered(nodes: Nodes, rule: Answered, path: Path, group: str | None)
     for position, name in enumerate(rule.answered):
         criterion = nodes.criteria.get(name)
         if criterion is None or criterion.computed is not None:
-            known = _join(c.id for c in nodes.asked())
+            known = listed(c.id for c in nodes.asked())
             yield problem("unknown-criterion", (*path, position), name=name, known=known)
             continue
         own = nodes.group_of.get(name)
@@ -174,7 +179,23 @@ def check_condition(
     for position, case in enumerate(condition):
         for name, values in case.root.items():
             here = (*path, position, name) if several else (*path, name)
-            yield from _check_attribute(nodes, find(name), name, values, here)
+            found = find(name)
+            if found is None:
+                known = listed(_attribute_names(nodes, group))
+                yield problem("unknown-attribute", here, at_key=True, name=name, known=known)
+            elif isinstance(found, Attribute):
+                for value in values:
+                    yield from check_attribute_value(nodes, found, value, here)
+
+
+def _attribute_names(nodes: Nodes, group: str | None) -> Iterator[str]:
+    """The attributes that a condition may read."""
+    if group is None:
+        yield from (*nodes.attributes, *PROJECT_ATTRIBUTES)
+        return
+    yield from (attribute.id for attribute in nodes.groups[group].attributes)
+    if nodes.groups[group].of == "settings":
+        yield from SETTING_ATTRIBUTES
 
 
 def _attribute_finder(nodes: Nodes, group: str | None) -> Callable[[str], Attribute | bool | None]:
@@ -186,25 +207,10 @@ def _attribute_finder(nodes: Nodes, group: str | None) -> Callable[[str], Attrib
     return lambda name: own.get(name) or (name in built_in or None)
 
 
-def _check_attribute(
-    nodes: Nodes, attribute: Attribute | bool | None, name: str, values: tuple[str, ...], path: Path
-) -> Problems:
-    if attribute is None:
-        yield problem("unknown-attribute", path, at_key=True, name=name)
-    if not isinstance(attribute, Attribute):
-        return
-    for value in values:
-        yield from check_attribute_value(nodes, attribute, value, path)
-
-
 def check_attribute_value(nodes: Nodes, attribute: Attribute, value: str, path: Path) -> Problems:
     """Find whether an attribute may take a value."""
     if attribute.scale is not None and attribute.scale in nodes.scales:
         yield from check_scale_level(nodes.scales[attribute.scale], value, path)
     elif attribute.values and value not in {v.id for v in attribute.values}:
-        known = _join(v.id for v in attribute.values)
+        known = listed(v.id for v in attribute.values)
         yield problem("unknown-value", path, value=value, name=attribute.id, known=known)
-
-
-def _join(names: Iterator[str] | Mapping[str, object]) -> str:
-    return ", ".join(names)

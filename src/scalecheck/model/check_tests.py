@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scalecheck.model.check_project import check_answers
-from scalecheck.model.diagnostic import Path, Problem, problem
+from scalecheck.model.diagnostic import Path, Problem, listed, problem
 from scalecheck.model.nodes import Nodes
 from scalecheck.model.project import Project
 from scalecheck.model.rubric import Rubric
@@ -48,13 +48,13 @@ def _cases(test: RubricTest) -> Iterator[tuple[Given, Expected, Path]]:
 
 def _check_given(nodes: Nodes, given: Given, project: Project, path: Path, size: int) -> Problems:
     here = (*path, "given")
-    listed = project.model_copy(update={"settings": given.settings, "groups": given.groups})
-    yield from check_answers(nodes, given.answers, listed, (*here, "answers"))
+    standing = project.model_copy(update={"settings": given.settings, "groups": given.groups})
+    yield from check_answers(nodes, given.answers, standing, (*here, "answers"))
     if given.vector is not None and len(given.vector) != size:
         yield problem("vector-length", (*here, "vector"), got=len(given.vector), wanted=size)
     for position, name in enumerate(given.omit):
         if name not in nodes.criteria:
-            known = ", ".join(nodes.criteria)
+            known = listed(nodes.criteria)
             yield problem("unknown-criterion", (*here, "omit", position), name=name, known=known)
 
 
@@ -64,5 +64,5 @@ def _check_expected(rubric: Rubric, expect: Expected, path: Path) -> Problems:
         wanted = getattr(expect, word)
         if wanted not in (None, "none", *values):
             where = (*path, "expect", word)
-            known = ", ".join(values)
-            yield problem("unknown-level", where, level=wanted, scale="levels", known=known)
+            known = listed(values)
+            yield problem("unknown-maturity-level", where, level=wanted, known=known)

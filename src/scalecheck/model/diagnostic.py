@@ -1,10 +1,16 @@
 """What is wrong, as a code and facts: words are chosen later, by whoever shows it."""
 
+import re
+from collections.abc import Iterable
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 Facts = tuple[tuple[str, str], ...]
 Path = tuple[str | int, ...]
+
+
+_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 
 class Severity(StrEnum):
@@ -57,3 +63,13 @@ class Diagnostic(NamedTuple):
 def problem(code: str, path: Path, *, at_key: bool = False, **facts: object) -> Problem:
     """Make an error from a code, a path and named facts."""
     return Problem(code, path, tuple((k, str(v)) for k, v in facts.items()), at_key)
+
+
+def listed(names: Iterable[str]) -> str:
+    """List what is known, for "did you mean"; five hundred names are enough for that."""
+    return ", ".join(islice(names, 500))
+
+
+def split_lines(text: str) -> list[str]:
+    """Split a text into the lines that spans count: those of YAML, which has more line ends."""
+    return _LINE_END.split(text)

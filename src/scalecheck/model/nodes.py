@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple, assert_never
 
 from scalecheck.model.measures import (
@@ -73,6 +74,7 @@ class Nodes:
         self.group_of: Mapping[str, Group] = {c: g for g in rubric.groups for c in g.criteria}
         self._typed: dict[str, Typed | None] = {}
         self._monotone: dict[str, bool] = {}
+        self._wanted: dict[tuple[str, str], int | Fraction] = {}
 
     def names(self) -> Iterator[str]:
         """Every name a rule or a measure may use."""
@@ -80,6 +82,11 @@ class Nodes:
         yield from self.dimensions
         yield from self.measures
         yield from (a.id for a in self.rubric.attributes if a.scale)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every name a rule or a measure may use, to be looked up."""
+        return frozenset(self.names())
 
     def asked(self) -> Iterator[Criterion]:
         """The criteria that are answered rather than computed."""
@@ -119,8 +126,9 @@ class Nodes:
 
     def _shared(self, names: tuple[str, ...]) -> Typed | None:
         """The one type of several nodes, or None where they differ."""
-        found = {self.typed(name) for name in names}
-        return found.pop() if len(found) == 1 else None
+        found = [self.typed(name) for name in names]
+        kinds = {(t.form, t.scale.id if t.scale else "") if t else None for t in found}
+        return found[0] if len(kinds) == 1 else None
 
     def _type_measure(self, measure: Measure) -> Typed | None:
         inputs = self.expand(measure.of)
@@ -162,6 +170,21 @@ class Nodes:
             return self.scales[measure.scale]
         return item_scale(measure)
 
+    def wanted(self, name: str, level: str) -> int | Fraction:
+        """The rank or the number that a rule asks of a node, when it names a level of it."""
+        key = (name, level)
+        if key not in self._wanted:
+            self._wanted[key] = self._read_wanted(name, level)
+        return self._wanted[key]
+
+    def _read_wanted(self, name: str, level: str) -> int | Fraction:
+        scale = self._scale_of(name)
+        if scale is not None:
+            return scale.rank_of(level) or 0
+        if level.endswith("%"):
+            return Fraction(level[:-1]) / 100
+        return Fraction(level)
+
     def is_monotone(self, name: str) -> bool:
         """Tell whether better answers never lower a node, all the way down."""
         if name not in self._monotone:
@@ -187,6 +210,8 @@ class Nodes:
 
     def is_scored(self, measure: Measure) -> bool:
         """Tell whether a measure reads scores or values, rather than ranks."""
+        if isinstance(measure, Lookup):  # a table is read by position, whatever its cells hold
+            return False
         return isinstance(measure, Bands | Additive) or self._type_measure(measure) == INDEX
 
     def _reads_down(self, measure: Measure) -> bool:

@@ -17,6 +17,8 @@ from scalecheck.model.base import (
     Slug,
     Slugs,
     Whole,
+    describe,
+    read_pair,
     refuse,
 )
 from scalecheck.model.language import Language
@@ -80,12 +82,18 @@ class Instance(Frozen):
     def _gather_attributes(cls, data: Any) -> Any:
         if not isinstance(data, Mapping):
             return data
-        own = {k: v for k, v in data.items() if k in _INSTANCE_KEYS or str(k).startswith("x-")}
+        own = {k: v for k, v in data.items() if k in INSTANCE_KEYS or str(k).startswith("x-")}
         rest = {k: v for k, v in data.items() if k not in own}
-        return {**own, "attributes": {**dict(own.get("attributes", {})), **rest}}
+        return {**own, "attributes": _with_attributes(data, rest)}
 
 
-_INSTANCE_KEYS = ("id", "title", "count", "note", "attributes")
+def _with_attributes(data: Mapping[str, Any], rest: Mapping[str, Any]) -> Any:
+    """Join attributes written at the top of an instance to those under `attributes`."""
+    stated = data.get("attributes", {})
+    return {**stated, **rest} if isinstance(stated, Mapping) else stated
+
+
+INSTANCE_KEYS = ("id", "title", "count", "note", "attributes")
 
 
 class Partner(Frozen):
@@ -160,28 +168,26 @@ class Answer(Frozen):
         if "not_applicable" in given:
             given["not_applicable"] = _read_reason(given["not_applicable"])
         said = [key for key in _ANSWER_KINDS if key in given]
-        if len(said) != 1:
+        if not said:
+            refuse("no-answer")
+        if len(said) > 1:
             refuse("not-one-answer", given=", ".join(said))
         return {**given, "evidence_stated": "evidence" in given}
 
 
 _ANSWER_KINDS = ("level", "between", "amount", "unknown", "not_applicable")
-_ANSWER_KEYS = frozenset((*_ANSWER_KINDS, "evidence", "note", "reason"))
+ANSWER_KEYS = frozenset((*_ANSWER_KINDS, "evidence", "note", "reason"))
 
 
 def _pair(value: Any) -> Any:
-    if value is None:
-        return None
-    if not isinstance(value, list | tuple) or len(value) != 2:
-        refuse("not-a-pair")
-    return tuple(value)
+    return None if value is None else read_pair(value)
 
 
 def _read_reason(value: Any) -> str:
     if isinstance(value, Plain) and value in ("yes", "true"):
         return ""
     if not isinstance(value, str):
-        refuse("not-text", got="…")
+        refuse("not-text", got=describe(value))
     return str(value).strip()
 
 
@@ -190,7 +196,7 @@ InstanceAnswers = Mapping[Slug, Answer]
 
 def _kind_of_answer(data: Any) -> str:
     if not isinstance(data, Mapping) or any(
-        key in _ANSWER_KEYS or str(key).startswith("x-") for key in data
+        key in ANSWER_KEYS or str(key).startswith("x-") for key in data
     ):
         return "answer"
     return "group" if data else "answer"
@@ -224,8 +230,9 @@ class ContextSetting(Frozen):
     def _gather_attributes(cls, data: Any) -> Any:
         if not isinstance(data, Mapping):
             return data
-        rest = {k: v for k, v in data.items() if k not in ("id", "attributes")}
-        return {"id": data.get("id"), "attributes": {**dict(data.get("attributes", {})), **rest}}
+        own = {k: v for k, v in data.items() if k == "id" or str(k).startswith("x-")}
+        rest = {k: v for k, v in data.items() if k not in own and k != "attributes"}
+        return {**own, "attributes": _with_attributes(data, rest)}
 
 
 class Context(Frozen):

@@ -22,6 +22,8 @@ from scalecheck.model.base import (
     Slug,
     Slugs,
     Whole,
+    is_number,
+    read_pair,
     refuse,
 )
 from scalecheck.model.measures import Measure, Policy
@@ -115,10 +117,8 @@ class Scale(Frozen):
 
 
 def _canonical(name: str) -> str:
-    try:
-        return str(Fraction(name))
-    except (ValueError, ZeroDivisionError):
-        return name
+    exact = is_number(name) and not name.endswith("%")
+    return str(Fraction(name)) if exact else name
 
 
 class Grade(Frozen):
@@ -212,7 +212,7 @@ class Advice(Frozen):
     do: Text
     who: Text
     with_: Annotated[Text | None, Field(alias="with")] = None
-    months: Annotated[tuple[Whole, Whole], BeforeValidator(tuple)]
+    months: Annotated[tuple[Whole, Whole], BeforeValidator(read_pair)]
     proof: Text
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from scalecheck.model.base import Day, Frozen, LevelName, Line, Slug, Slugs, refuse
+from scalecheck.model.base import Day, Frozen, LevelName, Line, Slug, Slugs, describe, refuse
 from scalecheck.model.language import Language
 from scalecheck.model.project import Answers, Evidence, Instance
 from scalecheck.model.text import Text
@@ -15,7 +15,7 @@ def _read_vector(value: Any) -> Any:
     if value is None:
         return None
     if not isinstance(value, str):
-        refuse("not-text", got="…")
+        refuse("not-text", got=describe(value))
     return "".join(str(value).split())
 
 

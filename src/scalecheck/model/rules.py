@@ -100,14 +100,14 @@ class Answered(Frozen):
     answered: Annotated[Slugs, Field(min_length=1)]
 
 
-_FIRST_WORDS = ("all_of", "any_of", "in", "at_least", "majority", "should", "answered")
+FIRST_WORDS = ("all_of", "any_of", "in", "at_least", "majority", "should", "answered")
 
 
 def _kind_of_rule(data: Any) -> str:
     if isinstance(data, Requirement):
         return "levels"
     keys = data if isinstance(data, Mapping) else getattr(type(data), "model_fields", {})
-    for word in _FIRST_WORDS:
+    for word in FIRST_WORDS:
         if word in keys or (word == "in" and "group" in keys):
             return word
     return "levels"

@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from scalecheck.model.base import NUMBER, PERCENT, Plain, read_number
+from scalecheck.model.base import Plain, is_number, read_number
 from scalecheck.model.diagnostic import Path, Problem, problem
 from scalecheck.model.measures import Lookup
 from scalecheck.model.nodes import Form, Nodes
@@ -45,7 +45,7 @@ class Axis:
             return found[0] if found else ""
         if self.values:
             return self.values[position]
-        numbered = [int(k) for k in table if k.isdigit()]
+        numbered = [int(k) for k in table if k.isdecimal()]
         return str(min(position, max(numbered, default=0)))
 
     def unknown_keys(self, table: Any) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ class Axis:
             return tuple(k for k in table if self.scale.rank_of(k) is None)
         if self.values:
             return tuple(k for k in table if k not in self.values)
-        return tuple(k for k in table if not k.isdigit())
+        return tuple(k for k in table if not k.isdecimal())
 
 
 class LookupTable:
@@ -83,7 +83,7 @@ class LookupTable:
             return None
         if self.scale is not None:
             return self.scale.rank_of(found)
-        return read_number(Plain(found)) if _is_number(found) else None
+        return read_number(Plain(found)) if is_number(found) else None
 
     def sizes(self) -> tuple[int, ...]:
         """The number of positions on each axis."""
@@ -144,7 +144,3 @@ def _rising(values: Mapping[tuple[int, ...], Any], axis: int) -> Iterator[bool]:
         lines.setdefault(rest, []).append((position[axis], value))
     for line in lines.values():
         yield all(a[1] <= b[1] for a, b in pairwise(sorted(line)))
-
-
-def _is_number(text: str) -> bool:
-    return bool(NUMBER.match(text) or PERCENT.match(text))

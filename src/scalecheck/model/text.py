@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ValidationInfo, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
 
 from scalecheck.model.base import Frozen, Line, refuse
 from scalecheck.model.language import Language
@@ -50,4 +50,4 @@ def _read_languages(value: Any) -> Any:
     return tuple(value) if isinstance(value, list | tuple) else (value,)
 
 
-Languages = Annotated[tuple[Language, ...], BeforeValidator(_read_languages)]
+Languages = Annotated[tuple[Language, ...], BeforeValidator(_read_languages), Field(min_length=1)]

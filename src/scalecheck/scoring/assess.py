@@ -42,6 +42,7 @@ from scalecheck.scoring.proofs import Corners, judge_rule, prove
 from scalecheck.scoring.reading import Reading
 from scalecheck.scoring.results import Case, Corner
 from scalecheck.scoring.sensitivity import find_sensitivity
+from scalecheck.scoring.silences import find_silences
 from scalecheck.scoring.situation import judge, read_situation
 from scalecheck.scoring.steps import find_next_steps
 
@@ -77,14 +78,18 @@ def assess(rubric: Rubric, project: Project, options: Options | None = None) -> 
     return _Assessor(rubric, project, options or Options()).run()
 
 
-def choose_snapshot(project: Project, options: Options) -> Snapshot:
-    """Choose the assessment to read: the one asked for, or the newest up to the as-of date."""
+def choose_snapshot(project: Project, rubric: str, options: Options) -> Snapshot:
+    """Choose the assessment to read: the one asked for, or the newest up to the as-of date.
+
+    One made under the rubric goes before any other, which is read for the criteria they share.
+    """
     if options.position is not None:
         return project.assessments[options.position]
-    if options.as_of is None:
-        return project.current
-    past = tuple(s for s in project.assessments if s.date <= last_day(options.as_of or ""))
-    return project.model_copy(update={"assessments": past}).current if past else project.current
+    day = last_day(options.as_of) if options.as_of else None
+    past = [s for s in project.assessments if day is None or s.date <= day]
+    own = [s for s in past if s.rubric == rubric]
+    chosen = tuple(own or past) or project.assessments
+    return project.model_copy(update={"assessments": chosen}).current
 
 
 class _Assessor:
@@ -93,7 +98,7 @@ class _Assessor:
     def __init__(self, rubric: Rubric, project: Project, options: Options) -> None:
         self.rubric, self.project, self.options = rubric, project, options
         self.nodes = Nodes(rubric)
-        self.snapshot = choose_snapshot(project, options)
+        self.snapshot = choose_snapshot(project, rubric.id, options)
         self.position = next(p for p, s in enumerate(project.assessments) if s is self.snapshot)
         self.as_of = last_day(options.as_of) if options.as_of else self.snapshot.date
         ageless = options.vocabularies.ageless if options.vocabularies else frozenset()
@@ -110,7 +115,7 @@ class _Assessor:
     def read(self, answers: Answers, manner: Manner, path: Path) -> Case:
         """Read answers into a case."""
         reader = FactReader(self.nodes, self.situation, self.evidence, manner)
-        return Case(self.nodes, self.situation, reader.read(answers, path))
+        return Case(self.nodes, self.situation, reader.read(answers, path), {})
 
     def run(self) -> Assessment:
         """Put the result together."""
@@ -150,6 +155,7 @@ class _Assessor:
             coverage=count_coverage(self.rubric, self.case.facts),
             remarks=(
                 *self.situation.remarks,
+                *find_silences(self.nodes, self.situation),
                 *remark_answers(
                     self.nodes, self.snapshot.answers, self.case.facts, self.situation, self.path
                 ),
@@ -182,7 +188,8 @@ class _Assessor:
     def _next_steps(self, following: int | None) -> NextSteps | None:
         if following is None or not self._headline_is_monotone():
             return None
-        return find_next_steps(self.case, following, self._rules_up_to(following))
+        rules = self._rules_up_to(following)
+        return find_next_steps(self.case, self.ladder, following, rules)
 
     def _headline_is_monotone(self) -> bool:
         headline = self.rubric.headline
@@ -283,9 +290,13 @@ def _state(fit: Truth, ready: Truth) -> StrategyState:
 
 
 def is_assessable(rubric: Rubric, facts: Facts) -> bool:
-    """Tell whether enough of what is asked applies for a level to be said."""
-    asked = [fact for fact in facts.values() if fact.status is not Status.OUT]
-    applicable = [fact for fact in asked if fact.status is not Status.NOT_APPLICABLE]
+    """Tell whether enough of what is asked applies for a level to be said.
+
+    Criteria are counted, not answers: one asked per instance applies where any instance does.
+    """
+    asked = {f.key.criterion for f in facts.values() if f.status is not Status.OUT}
+    settled = (Status.OUT, Status.NOT_APPLICABLE)
+    applicable = {f.key.criterion for f in facts.values() if f.status not in settled}
     if not asked:
         return False
     return len(applicable) >= rubric.non_answers.not_applicable.min_applicable * len(asked)

@@ -16,6 +16,8 @@ UNLISTED = "?"  # stands for the instances of a group whose list the project doe
 
 Facts = Mapping[Key, Fact]
 
+_UNLISTED = Instance.model_construct(id=UNLISTED)
+
 
 class Manner(NamedTuple):
     """How answers are read.
@@ -55,7 +57,7 @@ class FactReader:
             yield None
             return
         listed = self.situation.instances[group.id]
-        yield from (Instance(id="0"),) if listed is None else listed
+        yield from (_UNLISTED,) if listed is None else listed
 
     def _read_one(
         self, criterion: Criterion, instance: Instance | None, answers: Answers, path: Path
@@ -65,8 +67,6 @@ class FactReader:
         given = answers.get(criterion.id)
         if instance is not None:
             group = self.nodes.group_of[criterion.id]
-            if self.situation.instances[group.id] is None:
-                key = Key(criterion.id, UNLISTED)
             where = (*path, group.id, instance.id, criterion.id)
             given = _in_group(answers, group.id, instance.id, criterion.id)
         answer = given if isinstance(given, Answer) else None

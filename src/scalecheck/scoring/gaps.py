@@ -1,6 +1,7 @@
 """What a level lacks: every unmet requirement, each with one reason."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from scalecheck.model.assessment import (
     Fact,
@@ -17,7 +18,6 @@ from scalecheck.scoring.evidence import EvidenceReader, level_needs
 from scalecheck.scoring.facts import UNLISTED
 from scalecheck.scoring.ranges import cone
 from scalecheck.scoring.results import Case
-from scalecheck.scoring.rules import wanted_value
 
 _OPEN = (Truth.UNMET, Truth.UNKNOWN)
 
@@ -43,10 +43,19 @@ def _gather(
     if proof.kind in ("level", "answered") and not any(p.truth in _OPEN for p in proof.parts):
         yield _gap(case, evidence, proof, alternative=alternative)
         return
+    if proof.kind == "in" and (proof.total is None or proof.total < (proof.asked or 0)):
+        yield _too_few(proof, alternative=alternative)
     either = proof.kind in ("any_of", "at_least", "in", "majority")
     for part in proof.parts:
         forced = part.role in ("must", "veto") or _is_forced(proof, part)
         yield from _gather(case, evidence, part, alternative=alternative or (either and not forced))
+
+
+def _too_few(proof: Proof, *, alternative: bool) -> Gap:
+    """The gap of a group whose list is missing, or holds too few instances whatever they reach."""
+    reason = GapReason.NOT_ASSESSED if proof.total is None else GapReason.LOWER
+    wanted, low, high = proof.asked or Fraction(0), proof.got_low, proof.got_high
+    return Gap(proof.name, "", wanted, low, high, reason, alternative, proof.role)
 
 
 def _is_forced(proof: Proof, part: Proof) -> bool:
@@ -57,27 +66,33 @@ def _is_forced(proof: Proof, part: Proof) -> bool:
 
 
 def _gap(case: Case, evidence: EvidenceReader, proof: Proof, *, alternative: bool) -> Gap:
-    wanted = wanted_value(case.nodes, proof.name, proof.wanted) if proof.wanted else 0
+    wanted = case.nodes.wanted(proof.name, proof.wanted) if proof.wanted else 0
     reason = find_reason(case, evidence, proof)
-    return Gap(
-        proof.name, proof.instance, wanted, proof.low, proof.high, reason, alternative, proof.role
-    )
+    instance = _question(case, proof).instance
+    return Gap(proof.name, instance, wanted, proof.low, proof.high, reason, alternative, proof.role)
+
+
+def _question(case: Case, proof: Proof) -> Key:
+    """The question of a requirement; one read for an instance may be about the whole project."""
+    name = proof.name
+    inside = name in case.nodes.group_of or getattr(case.nodes.measures.get(name), "per", None)
+    return Key(name, proof.instance if inside else "")
 
 
 def find_reason(case: Case, evidence: EvidenceReader, proof: Proof) -> GapReason:
     """Say why a requirement is not held: one reason."""
-    fact = case.facts.get(Key(proof.name, proof.instance))
+    fact = case.facts.get(_question(case, proof))
     if fact is not None:
-        wanted = wanted_value(case.nodes, proof.name, proof.wanted) if proof.wanted else 0
+        wanted = case.nodes.wanted(proof.name, proof.wanted) if proof.wanted else 0
         return _reason_of_fact(case, evidence, fact, int(wanted))
     behind = [
         _reason_of_fact(case, evidence, f, f.claimed.low if f.claimed else 0)
         for f in _facts_behind(case, proof.name)
     ]
     if proof.claimed is Truth.MET:
-        return next((r for r in behind if r in _ABOUT_EVIDENCE), GapReason.WEAK_EVIDENCE)
+        return next((r for r in _ABOUT_EVIDENCE if r in behind), GapReason.WEAK_EVIDENCE)
     if proof.truth is Truth.UNKNOWN:
-        return next((r for r in behind if r in _ABOUT_SILENCE), GapReason.UNKNOWN)
+        return next((r for r in _ABOUT_SILENCE if r in behind), GapReason.UNKNOWN)
     return GapReason.LOWER
 
 

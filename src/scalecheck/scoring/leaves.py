@@ -86,7 +86,10 @@ class Leaves:
         listed = self.case.situation.instances[group]
         if listed is None:
             return None
-        return tuple(i for i in listed if keeps(where, i))
+        key = (group, id(where))  # conditions live as long as their rubric
+        if key not in self.case.kept:
+            self.case.kept[key] = tuple(i for i in listed if keeps(where, i))
+        return self.case.kept[key]
 
 
 def keeps(where: Condition, instance: Instance) -> bool:

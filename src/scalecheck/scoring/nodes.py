@@ -111,24 +111,33 @@ def _next_share(
     """The part of the next level's items that is met, at the low and at the high end."""
     if not isinstance(measure, Ladder | Highest):
         return None
-    shares = [_share_at(reading, measure, instance) for reading in declared[:2]]
-    if shares[0] is None or shares[1] is None:
+    level = _next_items(declared.low, measure, instance)
+    if level is None:
         return None
-    return shares[0], shares[1]
+    shares = [_share_at(reading, measure, level, instance) for reading in declared[:2]]
+    return (shares[0], shares[1]) if shares[0] is not None and shares[1] is not None else None
 
 
-def _share_at(reading: Reading, measure: Ladder | Highest, instance: str) -> Fraction | None:
+def _next_items(reading: Reading, measure: Ladder | Highest, instance: str) -> str | None:
+    """The level after the official one that has items which apply."""
     value = reading.node(measure.id, instance)
-    scale = reading.nodes.typed(measure.id)
-    if isinstance(value, NotComputed) or scale is None or scale.scale is None:
+    typed = reading.nodes.typed(measure.id)
+    if isinstance(value, NotComputed) or typed is None or typed.scale is None:
         return None
     for level, names in measure.items.items():
-        rank = scale.scale.rank_of(level) or 0
-        inputs = reading.inputs(measure, names, instance)
-        if rank <= value or isinstance(inputs, NotComputed):
-            continue
-        return Fraction(passing(measure.at, inputs), sum(i.alike for i in inputs))
+        applies = not isinstance(reading.inputs(measure, names, instance), NotComputed)
+        if applies and (typed.scale.rank_of(level) or 0) > value:
+            return level
     return None
+
+
+def _share_at(
+    reading: Reading, measure: Ladder | Highest, level: str, instance: str
+) -> Fraction | None:
+    inputs = reading.inputs(measure, measure.items[level], instance)
+    if isinstance(inputs, NotComputed):
+        return None
+    return Fraction(passing(measure.at, inputs), sum(i.alike for i in inputs))
 
 
 def find_bottlenecks(nodes: Nodes, found: Found) -> tuple[Bottleneck, ...]:

@@ -147,9 +147,10 @@ def _product(inputs: Inputs, *, high: bool) -> Fraction:
         return prod((i.score**i.alike for i in inputs), start=Fraction(1))
     low = top = Fraction(1)
     for i in inputs:
-        for _ in range(i.alike):
-            ends = [a * i.read(b) for a in (low, top) for b in (i.value, i.other)]
-            low, top = min(ends), max(ends)
+        one, other = i.read(i.value), i.read(i.other)
+        powers = [one**n * other ** (i.alike - n) for n in {0, 1, i.alike - 1, i.alike}]
+        ends = [end * power for end in (low, top) for power in powers]
+        low, top = min(ends), max(ends)
     return top if high else low
 
 

@@ -18,7 +18,7 @@ from scalecheck.model.rules import (
 )
 from scalecheck.scoring.reading import Reading
 from scalecheck.scoring.results import Computed, NotComputed
-from scalecheck.scoring.rules import majority_weights, wanted_value
+from scalecheck.scoring.rules import majority_weights
 from scalecheck.scoring.unfolding import unfold
 
 
@@ -103,7 +103,7 @@ def _unfolded(corners: Corners, name: str, wanted: str, instance: str) -> tuple[
     nodes = corners.low.nodes
     if name in nodes.criteria or name in nodes.attributes:
         return ()
-    rank = wanted_value(nodes, name, wanted)
+    rank = nodes.wanted(name, wanted)
     rule = unfold(nodes, name, rank) if isinstance(rank, int) else None
     return () if rule is None else (prove(corners, rule, instance),)
 
@@ -180,16 +180,16 @@ def _weigh(proof: Proof, weights: Sequence[Fraction], quota: int | Fraction) -> 
     missing = (
         ()
         if low >= asked
-        else tuple(_label(p) for p, _ in pairs if p.truth in (Truth.UNMET, Truth.UNKNOWN))
+        else tuple(p for p, _ in pairs if p.truth in (Truth.UNMET, Truth.UNKNOWN))
     )
     return proof._replace(
         got_low=low,
         got_high=high,
         asked=asked,
         total=total,
-        enough=enough,
-        surplus=surplus,
-        missing=missing,
+        enough=_labels(proof, enough),
+        surplus=_labels(proof, surplus),
+        missing=_labels(proof, missing),
     )
 
 
@@ -197,33 +197,35 @@ def _sum(values: Iterable[Fraction]) -> Fraction:
     return sum(values, Fraction(0))
 
 
-def _label(proof: Proof) -> str:
-    return proof.instance if proof.instance and not proof.name else proof.name or proof.instance
+def _labels(proof: Proof, parts: Iterable[Proof]) -> tuple[str, ...]:
+    """Name parts: by their instance in a rule over a group, by their node elsewhere."""
+    return tuple(p.instance if proof.kind == "in" else p.name for p in parts)
 
 
 def smallest_set(
     pairs: Sequence[tuple[Proof, Fraction]], asked: Fraction
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Name one minimal set of met parts that suffices, and what is met beyond it.
+) -> tuple[tuple[Proof, ...], tuple[Proof, ...]]:
+    """Choose one minimal set of met parts that suffices, and what is met beyond it.
 
-    Parts are taken by falling weight, then in order; then those not needed are dropped, the
-    lightest first.
+    The compulsory ones are all in it. Others are taken by falling weight, then in order; then
+    those not needed are dropped, the lightest first.
     """
     met = [(p, w) for p, w in pairs if p.truth is Truth.MET]
-    order = sorted(range(len(met)), key=lambda i: (-met[i][1], i))
-    kept: list[int] = []
-    weight = Fraction(0)
-    for index in order:
+    held = [i for i, (p, _) in enumerate(met) if p.role == "must"]
+    weight = _sum(met[i][1] for i in held)
+    taken: list[int] = []
+    for index in sorted(set(range(len(met))) - {*held}, key=lambda i: (-met[i][1], i)):
         if weight >= asked:
             break
-        kept.append(index)
+        taken.append(index)
         weight += met[index][1]
-    for index in reversed(kept.copy()):
+    for index in reversed(taken.copy()):
         if weight - met[index][1] >= asked:
-            kept.remove(index)
+            taken.remove(index)
             weight -= met[index][1]
-    enough = tuple(_label(met[i][0]) for i in sorted(kept))
-    return enough, tuple(_label(p) for i, (p, _) in enumerate(met) if i not in kept)
+    kept = {*held, *taken}
+    enough = tuple(p for i, (p, _) in enumerate(met) if i in kept)
+    return enough, tuple(p for i, (p, _) in enumerate(met) if i not in kept)
 
 
 def _prove_majority(corners: Corners, rule: Majority, instance: str) -> Proof:
@@ -237,7 +239,4 @@ def _prove_majority(corners: Corners, rule: Majority, instance: str) -> Proof:
     counted, claimed = judge_rule(corners, rule, instance)
     proof = Proof("majority", counted, claimed, parts=tuple(parts))
     proof = _weigh(proof, [weights[p.name] for p in parts], terms.threshold)
-    held = [p.name for p in parts if p.role == "must" and p.truth is Truth.MET]
-    surplus = tuple(name for name in proof.surplus if name not in held)
-    enough = tuple(dict.fromkeys((*proof.enough, *held))) if proof.enough else ()
-    return proof._replace(parts=(*parts, *vetoes), enough=enough, surplus=surplus)
+    return proof._replace(parts=(*parts, *vetoes))

@@ -12,7 +12,7 @@ from math import prod
 from typing import Protocol
 
 from scalecheck.model.assessment import Key, Status
-from scalecheck.model.measures import Measure
+from scalecheck.model.measures import Measure, Product
 from scalecheck.model.nodes import Nodes
 from scalecheck.model.rubric import Scale
 from scalecheck.model.rules import rule_names
@@ -82,6 +82,8 @@ def needs_exploring(nodes: Nodes, measure: Measure) -> bool:
     if nodes.is_monotone(measure.id):
         return False
     if nodes.is_monotone_by_itself(measure):
+        return True
+    if isinstance(measure, Product):  # one answer may count several times
         return True
     inputs = nodes.expand(measure.of)
     leaves = all(n in nodes.criteria and nodes.criteria[n].computed is None for n in inputs)

@@ -115,6 +115,10 @@ class Reading(Rules):
     def _lowest(self, names: tuple[str, ...]) -> Result:
         values = [self.node(name) for name in names]
         ranks = [v for v in values if not isinstance(v, NotComputed)]
+        if BLOCKED in values:
+            return BLOCKED
+        if not ranks and ALL_SKIPPED in values:
+            return ALL_SKIPPED
         return min(ranks) if ranks else NOTHING_APPLICABLE
 
     def _attribute(self, name: str) -> Result:
@@ -146,6 +150,7 @@ class Reading(Rules):
 
     def _compute_items(self, measure: Ladder | Highest | Additive, instance: str) -> Result:
         items: dict[str, tuple[Input, ...]] = {}
+        reasons: list[NotComputed] = []
         for level, names in measure.items.items():
             if all(self.is_out(name) for name in names):
                 continue
@@ -155,6 +160,9 @@ class Reading(Rules):
             if inputs in (BLOCKED, INPUT_NOT_COMPUTED):
                 return BLOCKED
             items[level] = () if isinstance(inputs, NotComputed) else inputs
+            reasons.extend([inputs] if isinstance(inputs, NotComputed) else [])
+        if reasons and not any(items.values()):
+            return next((r for r in (ALL_SKIPPED, NO_INSTANCE) if r in reasons), reasons[0])
         return apply_items(self.nodes, measure, items, empty_passes=self._empty_passes())
 
     def _open_end(self, measure: Measure) -> Result:
@@ -162,7 +170,9 @@ class Reading(Rules):
         typed = self.nodes.typed(measure.id)
         if typed is None or typed.form is not Form.ORDINAL or typed.scale is None:
             return OPEN_LIST
-        return typed.scale.top if self.corner.high else 0
+        policy = self.effective(measure.not_assessed or self.nodes.rubric.non_answers.not_assessed)
+        best = policy is Policy.BEST or (policy is not Policy.WORST and self.corner.high)
+        return typed.scale.top if best else 0
 
     def inputs(
         self, measure: Measure, names: tuple[str, ...], instance: str

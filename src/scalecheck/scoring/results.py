@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from scalecheck.model.assessment import Key
 from scalecheck.model.nodes import Nodes
+from scalecheck.model.project import Instance
 from scalecheck.model.rubric import Scale
 from scalecheck.scoring.facts import Facts
 from scalecheck.scoring.situation import Situation
@@ -49,6 +50,7 @@ class Case(NamedTuple):
     nodes: Nodes
     situation: Situation
     facts: Facts
+    kept: dict[tuple[str, int], tuple[Instance, ...]]  # a memo of what conditions keep
 
 
 class Input(NamedTuple):

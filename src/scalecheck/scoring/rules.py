@@ -22,7 +22,7 @@ from scalecheck.model.rules import (
     rule_names,
 )
 from scalecheck.scoring.leaves import Leaves
-from scalecheck.scoring.results import NOTHING_APPLICABLE, Computed, NotComputed, Result
+from scalecheck.scoring.results import NOTHING_APPLICABLE, NotComputed, Result
 
 
 class Rules(Leaves, ABC):
@@ -80,7 +80,7 @@ class Rules(Leaves, ABC):
         value = self.node(name, instance)
         if isinstance(value, NotComputed):
             return None if value is NOTHING_APPLICABLE else self.corner.high
-        return value >= wanted_value(self.nodes, name, wanted)
+        return value >= self.nodes.wanted(name, wanted)
 
     def _at_least(self, rule: AtLeast, instance: str) -> bool | None:
         found = [self.reaches(name, level, instance) for name, level in rule.of.items()]
@@ -148,16 +148,6 @@ def _all(truths: Iterable[bool | None]) -> bool | None:
 def _any(truths: Iterable[bool | None]) -> bool | None:
     found = [truth for truth in truths if truth is not None]
     return any(found) if found else None
-
-
-def wanted_value(nodes: Nodes, name: str, wanted: str) -> Computed:
-    """The rank or the number that a rule asks of a node."""
-    typed = nodes.typed(name)
-    if typed is not None and typed.scale is not None:
-        return typed.scale.rank_of(wanted) or 0
-    if wanted.endswith("%"):
-        return Fraction(wanted[:-1]) / 100
-    return Fraction(wanted)
 
 
 def majority_weights(nodes: Nodes, terms: MajorityTerms) -> dict[str, Fraction]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
+from math import comb
 
 from scalecheck.model.assessment import (
     Decisive,
@@ -22,7 +23,7 @@ from scalecheck.scoring.results import Case, Corner
 Forced = Mapping[Key, int]
 LevelAt = Callable[[Forced], int]
 _LARGEST_MARGIN = 3
-_COMBINATIONS = 400
+_COMBINATIONS = 5_000
 
 
 def find_sensitivity(case: Case, ladder: Ladder, headline: Headline) -> Sensitivity | None:
@@ -71,31 +72,32 @@ def _decisive(case: Case, headline: Headline, low: LevelAt, high: LevelAt) -> It
 
 
 def _pivots(case: Case, official: int, low: LevelAt) -> Iterator[Pivot]:
-    """An answer which changes the level when it alone is one lower, one higher, or at an end."""
+    """An answer which changes the level when it alone is one lower, one higher, or at an end.
+
+    An end is named beside its neighbour only where it gives another level.
+    """
     for key, fact in case.facts.items():
         if fact.counted is None:
             continue
         rank, top = fact.counted.low, _top(case, key)
-        tried = dict.fromkeys((rank - 1, 0, rank + 1, top))
-        for other in tried:
-            if 0 <= other <= top and other != rank:
+        for way in ((rank - 1, 0), (rank + 1, top)):
+            last = official
+            for other in dict.fromkeys(r for r in way if 0 <= r <= top and r != rank):
                 level = low({key: other})
-                if level != official:
+                if level not in (official, last):
                     yield Pivot(key, other, level)
-                    if other < rank:
-                        break
+                last = level
 
 
 def _margin(case: Case, official: int, low: LevelAt) -> int | None:
-    """How many answers must be wrong before the level drops; None where more than three."""
+    """How many answers must be wrong before the level drops; None where more than were tried."""
     if official < 0:
         return None
     held = [key for key, fact in case.facts.items() if fact.counted and fact.counted.low > 0]
     for size in range(1, _LARGEST_MARGIN + 1):
-        sets = list(combinations(held, size))
-        if len(sets) > _COMBINATIONS:
+        if comb(len(held), size) > _COMBINATIONS:
             return None
-        if any(low(dict.fromkeys(chosen, 0)) < official for chosen in sets):
+        if any(low(dict.fromkeys(some, 0)) < official for some in combinations(held, size)):
             return size
     return None
 

@@ -64,13 +64,13 @@ def _instances(group: Group, project: Project, snapshot: Snapshot) -> tuple[Inst
     listed = snapshot.context.settings
     if listed is None:
         return project.settings
-    known = {instance.id: instance for instance in project.settings or ()}
-    found = []
-    for entry in listed:
-        instance = known.get(entry.id) or Instance(id=entry.id)
-        attributes = {**instance.attributes, **entry.attributes}
-        found.append(instance.model_copy(update={"attributes": attributes}))
-    return tuple(found)
+    stated = {entry.id: entry.attributes for entry in listed}
+    return tuple(
+        instance.model_copy(
+            update={"attributes": {**instance.attributes, **stated.get(instance.id, {})}}
+        )
+        for instance in project.settings or ()
+    )
 
 
 def _what_is_out(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from scalecheck.model.assessment import Key, NextSteps, Status, Step, StepSet
 from scalecheck.model.rules import Rule, rule_names
+from scalecheck.scoring.ladder import Ladder
 from scalecheck.scoring.ranges import parts_of
 from scalecheck.scoring.reading import Reading
 from scalecheck.scoring.results import Case, Corner, NotComputed
@@ -32,19 +33,20 @@ class Question(NamedTuple):
     cost: Fraction
 
 
-def find_next_steps(case: Case, level: int, rules: tuple[Rule, ...]) -> NextSteps:
-    """Find how to meet rules that are not all met yet.
+def find_next_steps(case: Case, ladder: Ladder, level: int, rules: tuple[Rule, ...]) -> NextSteps:
+    """Find how to reach a level that is not held yet.
 
     Args:
         case: what is assessed.
+        ladder: the levels of the project.
         level: the position of the level aimed at.
-        rules: the rules of that level and of those before it.
+        rules: the rules of that level and of those before it: they say what could be raised.
     """
     questions = tuple(_questions(case, rules))
 
     def goal(raised: Raised) -> bool:
-        reading = Reading(case, GATE, forced=raised)
-        return all(reading.holds(rule) is not False for rule in rules)
+        reached = ladder.position(Reading(case, GATE, forced=raised))
+        return reached is not None and reached >= level
 
     if not goal({q.key: q.top for q in questions}):
         return NextSteps(level, None, None)
@@ -116,15 +118,19 @@ def _keys(case: Case, name: str) -> list[Key]:
 
 
 def _forced(questions: tuple[Question, ...], goal: Goal) -> dict[Key, int]:
-    """The least rank that each question must have in every way to the goal."""
+    """The least rank that each question must have in every way to the goal.
+
+    A computed criterion that is not raised itself still follows what is behind it.
+    """
     best = {q.key: q.top for q in questions}
     forced: dict[Key, int] = {}
     for question in questions:
-        rank = question.start
+        if goal({key: top for key, top in best.items() if key != question.key}):
+            continue
+        rank = question.start + 1
         while rank < question.top and not goal({**best, question.key: rank}):
             rank += 1
-        if rank > question.start:
-            forced[question.key] = rank
+        forced[question.key] = rank
     return forced
 
 

@@ -2,9 +2,8 @@
 
 import re
 
-from scalecheck.model.diagnostic import Span
+from scalecheck.model.diagnostic import Span, split_lines
 
-_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 # What YAML does not admit in a stream (YAML 1.1, production 1, c-printable).
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -15,11 +14,6 @@ class EncodingError(ValueError):
     def __init__(self, code: str, span: Span, **facts: object) -> None:
         self.code, self.span, self.facts = code, span, facts
         super().__init__(code)
-
-
-def split_lines(text: str) -> list[str]:
-    """Split a text where YAML ends a line, so that line numbers agree with those of findings."""
-    return _LINE_END.split(text)
 
 
 def decode(data: bytes) -> str:

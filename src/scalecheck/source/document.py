@@ -16,8 +16,8 @@ from typing import Any, NamedTuple, NoReturn
 import yaml
 
 from scalecheck.model.base import Plain
-from scalecheck.model.diagnostic import Diagnostic, Path, Problem, Severity, Span
-from scalecheck.source.decode import EncodingError, decode, find_control, split_lines
+from scalecheck.model.diagnostic import Diagnostic, Path, Problem, Severity, Span, split_lines
+from scalecheck.source.decode import EncodingError, decode, find_control
 from scalecheck.source.syntax import Fault, Mark, Quoted, explain
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -94,6 +94,8 @@ class Document:
         for position, part in enumerate(path):
             found = _step(place, part)
             if found is None:
+                if place is not None and place.children is None:
+                    span = None  # a list of one, written without its brackets: the thing itself
                 continue
             key, place = found
             last = position == len(path) - 1
@@ -108,14 +110,15 @@ class Document:
         return Diagnostic(code, severity, self.name, path, self.locate(path, at_key=at_key), facts)
 
 
-def _step(place: "Place | None", part: str | int) -> tuple[Any, Place] | None:
-    if place is None:
+def _step(place: Place | None, part: str | int) -> tuple[Any, Place] | None:
+    if place is None or place.children is None:
         return None
-    if isinstance(place.children, dict):
-        return place.children.get(str(part))
-    if isinstance(place.children, list) and isinstance(part, int) and part < len(place.children):
-        return None, place.children[part]
-    return None
+    children = place.children
+    if isinstance(children, dict):
+        return children.get(str(part))
+    if isinstance(part, int):
+        return (None, children[part]) if part < len(children) else None
+    return _step(children[0], part) if len(children) == 1 else None
 
 
 class _RefusedError(Exception):

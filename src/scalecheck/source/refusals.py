@@ -1,78 +1,176 @@
 """From what pydantic refused to our own problems: a code, a path, facts, and no echo."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from scalecheck.model.diagnostic import Path, Problem, problem
+from scalecheck.model.project import ANSWER_KEYS, INSTANCE_KEYS
+from scalecheck.model.rules import FIRST_WORDS
+from scalecheck.source.keys import known_keys
 
-_CODES = {
-    "missing": "missing-key",
-    "extra_forbidden": "unknown-key",
-    "literal_error": "not-one-of",
-    "enum": "not-one-of",
-    "union_tag_invalid": "not-one-of",
-    "union_tag_not_found": "missing-tag",
-    "too_short": "too-few",
-    "too_long": "too-many",
-    "string_pattern_mismatch": "bad-pattern",
-    "greater_than_equal": "out-of-range",
-    "less_than_equal": "out-of-range",
-    "dict_type": "not-a-mapping-here",
-    "mapping_type": "not-a-mapping-here",
-    "model_type": "not-a-mapping-here",
-    "model_attributes_type": "not-a-mapping-here",
-    "tuple_type": "not-a-list",
-    "list_type": "not-a-list",
-    "iteration_error": "not-a-list",
-    "string_type": "not-text",
-}
+Context = Mapping[str, Any]
+Loc = tuple[Any, ...]
+
+_KEY = "[key]"
 
 
 def read_refusals(error: ValidationError, data: Any, model: type[BaseModel]) -> list[Problem]:
     """Turn a pydantic error into problems, each at its own path, echoes left out."""
-    found = [_read_one(entry, data, model) for entry in error.errors(include_url=False)]
+    entries = error.errors(include_url=False)
+    found = [_read_one(entry, data, model) for entry in entries]
     return without_echoes(dict.fromkeys(found))
 
 
 def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
-    """Leave out a container's complaint about the parts that were refused inside it."""
+    """Leave out what another problem explains.
+
+    A container complains of the parts that were refused inside it; a key that is missing is
+    often there, misspelt; a mapping that is no rule has nothing to say of its parts.
+    """
     kept = list(problems)
-    paths = [p.path for p in kept]
-    return [
-        p
-        for p in kept
-        if p.code not in ("too-few", "missing-key")
-        or not any(len(o) > len(p.path) and o[: len(p.path)] == p.path for o in paths)
-    ]
+    inner = {p.path[:end] for p in kept for end in range(len(p.path))}
+    misspelt = [p for p in kept if p.code == "unknown-key"]
+    lost = {p.path[:-1] for p in kept if p.code == "unknown-rule"}
+
+    def is_echo(found: Problem) -> bool:
+        match found.code:
+            case "too-few":
+                return found.path in inner
+            case "missing-key":
+                return _is_misspelt(found, misspelt)
+            case "unknown-rule":
+                return False
+            case _:
+                return any(found.path[:n] in lost for n in range(len(found.path) + 1))
+
+    return [found for found in kept if not is_echo(found)]
+
+
+def _is_misspelt(missing: Problem, misspelt: Iterable[Problem]) -> bool:
+    names = [p.path[-1] for p in misspelt if p.path[:-1] == missing.path[:-1]]
+    return bool(get_close_matches(str(missing.path[-1]), [str(n) for n in names], 1, 0.7))
 
 
 def _read_one(entry: Any, data: Any, model: type[BaseModel]) -> Problem:
-    path = real_path(data, entry["loc"])
-    context: Mapping[str, Any] = entry.get("ctx") or {}
-    kind = entry["type"]
+    kind, loc = entry["type"], entry["loc"]
+    context: Context = entry.get("ctx") or {}
+    path = real_path(data, loc)
+    special = _misread_mapping(kind, loc, path, entry["input"])
+    if special is not None:
+        return special
     if kind in ("missing", "extra_forbidden"):
-        name = str(entry["loc"][-1])
-        known = ", ".join(_known_keys(model, entry["loc"][:-1]))
-        return problem(_CODES[kind], path, at_key=kind == "extra_forbidden", name=name, known=known)
+        return _read_key(kind, loc, path, model)
+    if kind in ("union_tag_invalid", "union_tag_not_found"):
+        return _read_tag(kind, path, context)
     if kind in _CODES:
-        expected = context.get("expected") or context.get("expected_tags") or _limit(context)
-        known = str(expected).replace("'", "")
-        return problem(_CODES[kind], path, got=_shown(entry["input"]), known=known)
-    facts = {key: value for key, value in context.items() if key != "code"}
-    at_key = bool(entry["loc"]) and entry["loc"][-1] == "[key]"
-    return problem(kind, path, at_key=at_key, **facts)
+        code, facts = _CODES[kind]
+        return _with(code, path, {**facts(context), "got": shown(entry["input"])})
+    at_key = bool(loc) and loc[-1] == _KEY
+    if "code" in context:
+        return _with(kind, path, {k: v for k, v in context.items() if k != "code"}, at_key)
+    return problem("refused-value", path, at_key=at_key, got=shown(entry["input"]), detail=kind)
 
 
-def _limit(context: Mapping[str, Any]) -> object:
-    for name in ("min_length", "max_length", "ge", "le", "pattern", "discriminator"):
-        if name in context:
-            return context[name]
-    return ""
+def _with(code: str, path: Path, facts: Context, at_key: bool = False) -> Problem:
+    return Problem(code, path, tuple((name, str(fact)) for name, fact in facts.items()), at_key)
 
 
-def _shown(value: object) -> str:
+def _misread_mapping(kind: str, loc: Loc, path: Path, given: object) -> Problem | None:
+    """See through what a union made of a mapping with a misspelt key."""
+    if "levels" in loc and _is_no_requirement(kind, loc, given):
+        name = str(loc[-2] if loc[-1] == _KEY else loc[-1])
+        return problem("unknown-rule", path, at_key=True, name=name, known=", ".join(FIRST_WORDS))
+    if loc[-2:-1] == ("group",) and kind in _NO_MAPPING:
+        known = ", ".join(sorted(ANSWER_KEYS))
+        return problem("unknown-key", path, at_key=True, name=loc[-1], known=known)
+    misspelt = _misspelt_attribute(kind, loc)
+    if misspelt is not None:
+        here = path[: path.index(misspelt) + 1] if misspelt in path else path
+        known = ", ".join(INSTANCE_KEYS)
+        return problem("unknown-key", here, at_key=True, name=misspelt, known=known)
+    return None
+
+
+def _is_no_requirement(kind: str, loc: Loc, given: object) -> bool:
+    """Tell whether an error inside a bare requirement shows a rule that was misspelt."""
+    if kind == "not-slug" and loc[-1] == _KEY:
+        return bool(get_close_matches(str(loc[-2]), FIRST_WORDS, 1, 0.7))
+    nested = isinstance(given, Mapping | list | tuple)
+    return kind == "not-level-name" and nested and len(loc) > 1 and loc[-2] == "levels"
+
+
+def _misspelt_attribute(kind: str, loc: Loc) -> str | None:
+    """The key of an instance whose value is no attribute, but a misspelt title or note."""
+    if kind != "not-slug" or "attributes" not in loc:
+        return None
+    rest = loc[loc.index("attributes") + 1 :]
+    name = str(rest[0]) if rest else ""
+    return name if get_close_matches(name, INSTANCE_KEYS, 1, 0.7) else None
+
+
+def _read_key(kind: str, loc: Loc, path: Path, model: type[BaseModel]) -> Problem:
+    name = str(loc[-1])
+    if kind == "missing":
+        return problem("missing-key", (*path[:-1], name) if path else (name,), name=name)
+    known = ", ".join(known_keys(model, loc[:-1]))
+    return problem("unknown-key", path, at_key=True, name=name, known=known)
+
+
+def _read_tag(kind: str, path: Path, context: Context) -> Problem:
+    key = str(context["discriminator"]).strip("'")
+    if kind == "union_tag_not_found":
+        return problem("missing-key", (*path, key), name=key)
+    known = _quoted(context["expected_tags"])
+    return problem("not-one-of", (*path, key), got=shown(context["tag"]), known=known)
+
+
+def _quoted(expected: object) -> str:
+    """List what pydantic admits, without its quotes and its English "or"."""
+    return ", ".join(re.findall(r"'([^']*)'", str(expected)))
+
+
+def _nothing(_: Context) -> Context:
+    return {}
+
+
+def _choices(context: Context) -> Context:
+    return {"known": _quoted(context["expected"])}
+
+
+def _least(context: Context) -> Context:
+    return {"least": context.get("ge", context.get("min_length", ""))}
+
+
+def _most(context: Context) -> Context:
+    return {"most": context.get("le", context.get("max_length", ""))}
+
+
+_NO_MAPPING = ("dict_type", "mapping_type", "model_type", "model_attributes_type")
+_CODES: Mapping[str, tuple[str, Callable[[Context], Context]]] = {
+    "literal_error": ("not-one-of", _choices),
+    "enum": ("not-one-of", _choices),
+    "too_short": ("too-few", _least),
+    "too_long": ("too-many", _most),
+    "string_pattern_mismatch": ("not-currency", _nothing),
+    "greater_than_equal": ("below-least", _least),
+    "less_than_equal": ("above-most", _most),
+    "dict_type": ("not-a-mapping-here", _nothing),
+    "mapping_type": ("not-a-mapping-here", _nothing),
+    "model_type": ("not-a-mapping-here", _nothing),
+    "model_attributes_type": ("not-a-mapping-here", _nothing),
+    "tuple_type": ("not-a-list", _nothing),
+    "list_type": ("not-a-list", _nothing),
+    "iteration_error": ("not-a-list", _nothing),
+    "string_type": ("not-text", _nothing),
+}
+
+
+def shown(value: object) -> str:
+    """Show a value in a few characters."""
     if isinstance(value, Mapping):
         return "{…}"
     if isinstance(value, list | tuple):
@@ -81,7 +179,7 @@ def _shown(value: object) -> str:
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 
-def real_path(data: Any, loc: tuple[Any, ...]) -> Path:
+def real_path(data: Any, loc: Loc) -> Path:
     """Keep of a location the parts that the document has; a missing last key stays."""
     path: list[str | int] = []
     here = data
@@ -89,7 +187,7 @@ def real_path(data: Any, loc: tuple[Any, ...]) -> Path:
         found = _enter(here, part)
         if found is not None:
             here = found
-        elif position < len(loc) - 1 or part == "[key]" or not isinstance(here, Mapping):
+        elif position < len(loc) - 1 or part == _KEY or not isinstance(here, Mapping):
             continue
         path.append(part)
     return tuple(path)
@@ -101,28 +199,3 @@ def _enter(here: Any, part: Any) -> Any:
     if isinstance(here, list | tuple) and isinstance(part, int) and part < len(here):
         return here[part]
     return None
-
-
-def _known_keys(model: type[BaseModel], loc: tuple[Any, ...]) -> tuple[str, ...]:
-    """The keys that the model at a location knows: the nearest model on the way."""
-    current: Any = model
-    for part in loc:
-        current = _step(current, part) or current
-    fields = getattr(current, "model_fields", {})
-    return tuple(field.alias or name for name, field in fields.items())
-
-
-def _step(model: Any, part: Any) -> Any:
-    for name, field in getattr(model, "model_fields", {}).items():
-        if part in (name, field.alias):
-            return _model_in(field.annotation)
-    return None
-
-
-def _model_in(annotation: Any) -> Any:
-    """The one model named in an annotation, or None where there are several or none."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    inner = [_model_in(part) for part in getattr(annotation, "__args__", ())]
-    models = [m for m in inner if m is not None]
-    return models[0] if len(models) == 1 else None

@@ -1,6 +1,5 @@
 """The lines of an explanation, already worded, and how they look as text."""
 
-import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
@@ -42,9 +41,6 @@ class Explanation(NamedTuple):
 
 _SYMBOLS = {Mark.MET: "✓", Mark.UNMET: "✗", Mark.UNKNOWN: "?", Mark.ASIDE: "–"}
 _PLAIN = {Mark.MET: "+", Mark.UNMET: "x", Mark.UNKNOWN: "?", Mark.ASIDE: "-"}
-# Controls, line separators, and the marks that turn the direction of writing around.
-_HOSTILE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_TURNING = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def render_explanation(explanation: Explanation, plain: bool) -> str:
@@ -65,11 +61,6 @@ def _write(line: Line, symbols: dict[Mark, str]) -> Iterator[str]:
     symbol = symbols.get(line.mark)
     place = f"  ({line.place})" if line.place else ""
     yield f"{'  ' * line.indent}{symbol + ' ' if symbol else ''}{line.text}{place}"
-
-
-def clean(text: str) -> str:
-    """Make a text of a document safe to show on one line: no control, no turning mark."""
-    return re.sub(" {2,}", " ", _TURNING.sub("", _HOSTILE.sub(" ", text))).strip()
 
 
 def under(lines: Iterable[Line], levels: int = 1) -> Iterator[Line]:

@@ -32,6 +32,7 @@ class Answer(NamedTuple):
     label: Words
     gate: Words | None
     decided_by: Phrase | None
+    description: Phrase | None
     level: Rung | None
     next: Rung | None
     asides: tuple[str, ...]
@@ -52,6 +53,7 @@ def build_answer(teller: Teller) -> Answer:
         _label(teller, standing, told),
         _gate(teller, standing, told),
         teller.speaker.maybe(told.decided_by) if told else None,
+        _description(teller),
         None if low is None else teller.rung(low),
         None if following is None else teller.rung(following),
         tuple(_asides(teller)),
@@ -85,6 +87,13 @@ def find_readiness(teller: Teller) -> Readiness | None:
     level = teller.rubric.levels[low]
     own = teller.track.readiness.get(level.value) if teller.track else None
     return own or level.readiness
+
+
+def _description(teller: Teller) -> Phrase | None:
+    low = teller.found.headline.low
+    if low is None or low < 0:
+        return None
+    return teller.speaker.maybe(teller.rubric.levels[low].description)
 
 
 def _question(teller: Teller) -> str:

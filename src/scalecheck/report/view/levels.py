@@ -50,6 +50,7 @@ class Stair(NamedTuple):
     """One stage of the ladder, with its levels."""
 
     number: int
+    stage: str
     title: Words
     state: StepState
     words: str
@@ -88,7 +89,7 @@ def _stairs(teller: Teller) -> Iterator[Stair]:
     low = teller.found.headline.low
     here_is_past = low is None
     following = False
-    for number, (title, positions) in enumerate(_stages(teller), 1):
+    for number, (stage, title, positions) in enumerate(_stages(teller), 1):
         is_here = low is not None and low in positions
         state = StepState.LATER
         if is_here:
@@ -99,16 +100,16 @@ def _stairs(teller: Teller) -> Iterator[Stair]:
             state, following = StepState.NEXT, True
         boxes = tuple(_box(teller, position) for position in positions)
         words = teller.speaker.say(f"ladder.{state.value}")
-        yield Stair(number, title, state, words, boxes)
+        yield Stair(number, stage, title, state, words, boxes)
 
 
-def _stages(teller: Teller) -> list[tuple[Words, list[int]]]:
+def _stages(teller: Teller) -> list[tuple[str, Words, list[int]]]:
     """The stages that hold levels; where a rubric has none, each level stands for itself."""
     found: dict[str, list[int]] = {}
     for position in range(teller.ceiling + 1):
         stage = teller.rubric.levels[position].stage
         found.setdefault(stage or f"?{position}", []).append(position)
-    return [(_title(teller, key, at[0]), at) for key, at in found.items()]
+    return [(key, _title(teller, key, at[0]), at) for key, at in found.items()]
 
 
 def _title(teller: Teller, stage: str, position: int) -> Words:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scalecheck.model.assessment import Proof
-from scalecheck.report.view.teller import Teller
 
 _EITHER = ("any_of", "at_least", "in", "majority")
 
@@ -26,19 +25,3 @@ def requirements(proof: Proof | None, *, either: bool = False) -> Iterator[Asked
     for part in proof.parts:
         free = part.role in ("must", "veto")
         yield from requirements(part, either=either or (proof.kind in _EITHER and not free))
-
-
-def required_ranks(teller: Teller) -> dict[tuple[str, str], int]:
-    """The rank that the next level, and those before it, ask of each node: the highest."""
-    found: dict[tuple[str, str], int] = {}
-    following = teller.found.next_level
-    for level in teller.found.levels[: -1 if following is None else following + 1]:
-        for asked in requirements(level.proof):
-            scale = teller.scale(asked.proof.name)
-            rank = scale.rank_of(asked.proof.wanted) if scale else None
-            if rank is not None:
-                key = asked.proof.name, asked.proof.instance
-                found[key] = max(rank, found.get(key, 0))
-    for gap in teller.found.gaps:
-        found.setdefault((gap.name, gap.instance), int(gap.wanted))
-    return found if following is not None else {}

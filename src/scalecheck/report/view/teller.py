@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from scalecheck.language.numbers import interval
@@ -11,6 +12,7 @@ from scalecheck.model.nodes import Nodes
 from scalecheck.model.project import Answer, Instance
 from scalecheck.model.rubric import Scale, Track
 from scalecheck.report.view.phrase import Phrase
+from scalecheck.report.view.requirements import requirements
 from scalecheck.report.view.speaker import Speaker
 
 UNLISTED = "?"  # the engine's name for the instances of a group that nobody listed
@@ -62,6 +64,24 @@ class Teller:
         """The position of the last level that the track leaves."""
         inside = [p for p, level in enumerate(self.found.levels) if not level.beyond_ceiling]
         return max(inside, default=-1)
+
+    @cached_property
+    def required(self) -> Mapping[Key, int]:
+        """The rank that the next level, and those before it, ask of each node: the highest."""
+        found: dict[Key, int] = {}
+        following = self.found.next_level
+        if following is None:
+            return found
+        for level in self.found.levels[: following + 1]:
+            for asked in requirements(level.proof):
+                scale = self.scale(asked.proof.name)
+                rank = scale.rank_of(asked.proof.wanted) if scale else None
+                if rank is not None:
+                    key = Key(asked.proof.name, asked.proof.instance)
+                    found[key] = max(rank, found.get(key, 0))
+        for gap in self.found.gaps:
+            found.setdefault(Key(gap.name, gap.instance), int(gap.wanted))
+        return found
 
     def rung(self, position: int) -> Rung:
         """Name a level of the headline; -1 is below the first."""

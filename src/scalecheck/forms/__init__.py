@@ -1,0 +1,1 @@
+"""Answers in and out: the files and forms that people fill in."""

@@ -1,0 +1,90 @@
+"""What the pages on formats show is valid, and what the formats know is on the pages."""
+
+from typing import Any, get_args
+
+import pages
+import pytest
+
+from scalecheck.model.check_project import find_misfits
+from scalecheck.model.measures import Measure, Policy
+from scalecheck.model.project import Project, Snapshot
+from scalecheck.model.rubric import Criterion, Rubric
+from scalecheck.model.rules import RULE_WORDS
+from scalecheck.scoring.rubric_tests import run_tests
+from scalecheck.source.document import parse
+from scalecheck.source.load import examine, kind_named
+
+PAGES = ("docs/fr/format.md", "docs/en/format.md")
+OPERATORS = sorted(
+    get_args(kind.model_fields["op"].annotation)[0] for kind in get_args(get_args(Measure)[0])
+)
+
+
+def load(kind: str, text: str) -> Any:
+    value, found = examine(parse(text.encode(), kind), kind_named(kind))
+    assert not found, "\n".join(str(d) for d in found)
+    return value
+
+
+def texts(page: str, mark: str) -> list[str]:
+    return [block.text for block in pages.blocks(page) if block.mark == f"check: {mark}"]
+
+
+def rubric_of(page: str) -> Rubric:
+    (text,) = texts(page, "rubric")
+    return load("rubric", text)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_rubric_of_a_page_is_valid(page: str) -> None:
+    assert rubric_of(page).id
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_each_part_of_a_rubric_is_valid_in_the_rubric_of_its_page(page: str) -> None:
+    (whole,) = texts(page, "rubric")
+    parts = texts(page, "rubric-part")
+    assert len(parts) >= 2
+    for part in parts:
+        load("rubric", pages.with_part(whole, part))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_project_of_a_page_fits_its_rubric(page: str) -> None:
+    (text,) = texts(page, "project")
+    assert find_misfits(rubric_of(page), load("project", text)) == ()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_rubric_test_of_a_page_passes(page: str) -> None:
+    (text,) = texts(page, "rubric-test")
+    rubric, test = rubric_of(page), load("rubric-test", text)
+    assert all(result.passed for result in run_tests(rubric, test))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_names_every_rule_word(page: str) -> None:
+    text = pages.read(page)
+    assert [word for word in sorted(RULE_WORDS) if word not in text] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_names_and_shows_every_operator(page: str) -> None:
+    text = pages.read(page)
+    shown = "".join(texts(page, "rubric-part"))
+    assert [op for op in OPERATORS if f"`{op}`" not in text] == []
+    assert [op for op in OPERATORS if f"op: {op}," not in shown] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("model", [Rubric, Project, Snapshot, Criterion])
+def test_a_page_names_every_field(page: str, model: Any) -> None:
+    text = pages.read(page)
+    fields = [field.alias or name for name, field in model.model_fields.items()]
+    assert [name for name in fields if name not in text] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_explains_every_policy(page: str) -> None:
+    text = pages.read(page)
+    assert [policy for policy in Policy if f"`{policy.value}`" not in text] == []
