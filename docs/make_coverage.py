@@ -15,11 +15,11 @@ HEAD = """\
 <!-- Written by docs/make_coverage.py from docs/coverage.yaml: change that one. -->
 # Ce qui sert chaque idée · What serves each idea
 
-Les idées sont celles de la note d’atelier de 2021 sur la mise à l’échelle en innovation sociale, dites dans nos mots et
-numérotées. **Prévu** veut dire : pas encore là.
+Les idées sont celles de la note d’atelier de 2021 sur la mise à l’échelle en innovation sociale,
+dites dans nos mots et numérotées. **Prévu** veut dire : pas encore là.
 
-The ideas are those of the workshop note of 2021 on scaling social innovation, in our own words and numbered. **Planned**
-means: not there yet.
+The ideas are those of the workshop note of 2021 on scaling social innovation, in our own words and
+numbered. **Planned** means: not there yet.
 """
 
 KINDS = (
@@ -46,8 +46,8 @@ def _index(source: dict[str, Any]) -> str:
     later = [idea["id"] for idea in source["ideas"] if idea.get("planned")]
     only = [idea["id"] for idea in source["ideas"] if not idea.get("criteria")]
     return (
-        f"Sans critère, propriété d’un portefeuille · No criterion, a property of a portfolio\u00a0: "
-        f"{', '.join(only)}.\n\n"
+        "Sans critère, propriété d’un portefeuille · "
+        f"No criterion, a property of a portfolio\u00a0: {', '.join(only)}.\n\n"
         f"En partie prévu · Partly planned\u00a0: {', '.join(later)}.\n"
     )
 

@@ -13,6 +13,7 @@ from scalecheck.model.language import Language
 SAME_IN_BOTH = {
     "cli.kind.date",
     "cli.placeholder.options",
+    "rubric.list.version",
 }
 
 

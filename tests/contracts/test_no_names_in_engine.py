@@ -1,4 +1,4 @@
-"""No rubric is favoured: no id of a shipped one, no weight and no threshold stand in the program."""
+"""No rubric is favoured: no id of a shipped one, no weight, no threshold stands in the program."""
 
 import ast
 from functools import cache
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scalecheck.model.check_rubric import RESERVED
+from scalecheck.model.nodes import SETTING_ATTRIBUTES
 from scalecheck.model.rubric import Rubric
 from scalecheck.source.load import kind_named, load
 
@@ -19,9 +20,12 @@ ENGINE = [p for p in FILES if p.relative_to(SOURCE).parts[0] in ("model", "scori
 # Words that are ids in some rubric, and mean something else where the program says them.
 GENERIC = frozenset(
     (
+        *SETTING_ATTRIBUTES,  # what every setting has: `role`, `type`, `status`…
         *("yes", "no"),  # flags
-        *("en", "fr"),  # languages
-        *("environment", "plan", "planned"),
+        "declared",  # the one grade of a rubric that lists none
+        "public",  # a confidentiality
+        "other",  # a plural form
+        *("local", "scale"),  # a turn of phrase, for a track that ends early or does not
     )
 )
 HALF = (1, 2)  # what rounding compares with

@@ -151,7 +151,12 @@ measures:
   - {id: bas, op: min, of: besoin, unknown: worst}
   - {id: rang, op: ladder, items: {1: ampleur, 2: [adoption]}, at: {item: 1, share: 100%}}
   - {id: moyenne, op: weighted-mean, of: [ampleur], weights: {ampleur: 2}, display: {digits: 2}}
-  - {id: case, op: lookup, of: ampleur, table: {0: 1, 1: 2}, monotone: no, source: {id: guide, at: 3}}
+  - id: case
+    op: lookup
+    of: ampleur
+    table: {0: 1, 1: 2}
+    monotone: no
+    source: {id: guide, at: 3}
   - {id: plage, op: bands, of: moyenne, bands: [{id: bas-de-plage}, {id: haut, from: 0.5}]}
   - {id: plafond, op: cap, of: ampleur, at: 1, unless: {any_of: [{usage: 1}]}}
 index_in_rules: {use: allowed, source: guide}

@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 TOP = Path(__file__).parent.parent.parent
-_BLOCK = re.compile(r"^<!-- (?P<mark>[^\n]*?) -->\n```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.M | re.S)
+_BLOCK = re.compile(
+    r"^<!-- (?P<mark>[^\n]*?) -->\n```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.M | re.S
+)
 _SECTION = re.compile(r"^(?=[a-z_]+:)", re.M)
 
 

@@ -88,7 +88,9 @@ def test_every_part_of_the_rubric_named_is_there(rubric: Rubric) -> None:
 def has_part(rubric: Rubric, name: str) -> bool:
     family, _, wanted = name.partition("/")
     if family == "vocabularies":
-        return bool(getattr(SHELF.vocabularies(), wanted, ())) and wanted in Vocabularies.model_fields
+        return (
+            bool(getattr(SHELF.vocabularies(), wanted, ())) and wanted in Vocabularies.model_fields
+        )
     if family == "rubrics":
         return wanted in dict(SHELF.list())
     found = [getattr(thing, "id", None) or thing.value for thing in getattr(rubric, family, ())]

@@ -5,7 +5,10 @@ import re
 import pages
 import pytest
 
-FRENCH = ("README.fr.md", *sorted(str(p.relative_to(pages.TOP)) for p in (pages.TOP / "docs/fr").glob("*.md")))
+FRENCH = (
+    "README.fr.md",
+    *sorted(str(p.relative_to(pages.TOP)) for p in (pages.TOP / "docs/fr").glob("*.md")),
+)
 _CODE = re.compile(r"^```.*?^```|`[^`\n]*`|<!--.*?-->|\]\([^)]*\)|<[^>\s]*>", re.M | re.S)
 
 

@@ -64,5 +64,7 @@ def test_a_page_names_the_format(page: str) -> None:
 
 
 def test_both_pages_have_the_same_keys_in_the_same_order() -> None:
-    rows = [[r.split("|")[1] for r in pages.read(p).splitlines() if r.startswith("| `")] for p in PAGES]
+    rows = [
+        [r.split("|")[1] for r in pages.read(p).splitlines() if r.startswith("| `")] for p in PAGES
+    ]
     assert rows[0] == rows[1]

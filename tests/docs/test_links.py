@@ -8,7 +8,10 @@ import pages
 import pytest
 
 DOCUMENTS = [
-    *(pages.TOP / name for name in ("README.md", "README.fr.md", "CONTRIBUTING.md", "CHANGELOG.md")),
+    *(
+        pages.TOP / name
+        for name in ("README.md", "README.fr.md", "CONTRIBUTING.md", "CHANGELOG.md")
+    ),
     *sorted((pages.TOP / "docs").rglob("*.md")),
 ]
 # NOTE: pictures are drawn by `docs/images/make.py`, after the documentation is written.

@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from tests.report.examples import NAMES, read_example
 from tests.scoring.builders import level, non_answers, record, result, rubric
+from tests.scoring.generator import VOCABULARIES, make
 
 from scalecheck.errors import UnknownName
 from scalecheck.language.typography import typeset
 from scalecheck.model.language import Language
 from scalecheck.report.explanation import Mark, explain, known_nodes, render_explanation
+from scalecheck.scoring.assess import Options, assess
 
 FR, EN = Language.FR, Language.EN
 GOLDENS = Path(__file__).parent / "goldens"
@@ -252,7 +254,7 @@ def mrs(*answers):
 def test_a_veto_is_named_with_the_least_tolerated_then_the_coalition_then_the_way():
     text = tell(mrs(5, 2, 5, 5, 5, 5))
     assert text.startswith("Niveau officiel : 3.")
-    assert "✗ Veto : Preuve est au niveau 2, sous le minimum toléré, 3." in text
+    assert "✗ Veto : Preuve est au niveau 2, et le minimum toléré est 3." in text
     assert (
         "✓ La coalition favorable pèse 75 % (3/4), pour un seuil de 70 % (7/10) : "
         "le seuil est atteint." in text
@@ -510,3 +512,14 @@ def test_braces_in_a_title_stay_as_they_are():
         levels=[level("1", {"a": "1"})],
     )
     assert "Titre {count} {0}" in tell(result(grid, {"a": "0"}))
+
+
+# Any rubric ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_every_node_of_a_random_rubric_is_explained(seed):
+    found = assess(*make(seed).read(), Options(vocabularies=VOCABULARIES))
+    for language in Language:
+        for node in (None, *known_nodes(found, language)):
+            assert tell(found, node, language).strip()

@@ -626,6 +626,9 @@ def steps_reach_the_next_level(scene):
     steps = scene.result.next_steps
     if steps is None or steps.cheapest is None:
         return False
+    if any(s.key.instance == UNLISTED for s in (*steps.cheapest.steps, *steps.fewest.steps)):
+        assert any(s.needs_instances for s in steps.cheapest.steps)
+        return False  # nobody listed the instances: no answer can be given
     for chosen in (steps.cheapest, steps.fewest):
         after = _climbed(scene, {s.key: s.target for s in chosen.steps})
         assert after.headline.low >= steps.level

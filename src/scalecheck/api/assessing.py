@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from scalecheck.api.loading import OpenProject, check_fit, open_project, shelf, version
-from scalecheck.errors import InvalidDocument, MismatchedRubric
+from scalecheck.errors import InvalidDocument, MismatchedRubric, UnknownName
 from scalecheck.model.assessment import Assessment
-from scalecheck.model.diagnostic import Diagnostic, Severity
+from scalecheck.model.base import MONTH, is_day
+from scalecheck.model.diagnostic import Diagnostic, Severity, problem
 from scalecheck.model.project import Project
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.vocabularies import Vocabularies
@@ -17,6 +18,7 @@ from scalecheck.report.result import FORMAT, render_json
 from scalecheck.report.result_check import ResultDifference, compare
 from scalecheck.scoring.assess import Options
 from scalecheck.scoring.assess import assess as run_assess
+from scalecheck.scoring.calendar import last_day
 from scalecheck.source.load import read_bytes
 from scalecheck.source.shelf import Shelved
 
@@ -85,6 +87,7 @@ def assess_files(
     """
     place = shelf(folders, cache=cache)
     opened = open_project(path)
+    check_date(opened, as_of)
     shelved = place.find(rubric or opened.project.current.rubric)
     vocabularies = place.vocabularies()
     misfits = check_fit(opened, shelved.rubric, vocabularies)
@@ -96,6 +99,23 @@ def assess_files(
         version(), shelved.sha256, shelved.origin, opened.sha256, opened.file, as_of
     )
     return Run(found, provenance, opened, shelved)
+
+
+def check_date(opened: OpenProject, as_of: str | None) -> None:
+    """Refuse a date that is none, or that comes before every assessment.
+
+    Raises:
+        UnknownName: not a date.
+        InvalidDocument: the project has no assessment by then.
+    """
+    if as_of is None:
+        return
+    if not (MONTH.match(as_of) or is_day(as_of)):
+        raise UnknownName("date", as_of, ())
+    if all(snapshot.date > last_day(as_of) for snapshot in opened.project.assessments):
+        first = min(snapshot.date for snapshot in opened.project.assessments)
+        found = problem("no-assessment-by", ("assessments",), at_key=True, date=as_of, first=first)
+        raise InvalidDocument([opened.document.diagnose(found)])
 
 
 def answers_to(project: Project, rubric: Rubric) -> Project:

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from scalecheck.forms.comments import comment, example, plain, quoted
 from scalecheck.forms.wording import Wording
 from scalecheck.model.nodes import Nodes
-from scalecheck.model.rubric import Criterion, Dimension, EvidenceNeed, Group, Rubric, ScaleLevel
+from scalecheck.model.rubric import Criterion, Dimension, EvidenceNeed, Group, Rubric, ScaleLevel, level_needs
 from scalecheck.model.rules import Condition, InGroup, rule_names
-from scalecheck.scoring.evidence import level_needs
 
 
 class Questions:

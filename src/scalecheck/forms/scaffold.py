@@ -137,7 +137,7 @@ def _about_instances(start: Start, group: Group, kind: str) -> Iterator[str]:
     for attribute in group.attributes:
         named = words.choices(_choices(start, attribute))
         facts = {"name": words.title(attribute), "list": named}
-        yield from comment(words.say("instances.attribute", **facts), hang=2)
+        yield from comment(words.say("instances.attribute", **facts))
 
 
 def _instance(start: Start, group: Group) -> str:

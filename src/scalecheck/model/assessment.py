@@ -59,12 +59,13 @@ class Record(NamedTuple):
     """A record of evidence, as it was read for one answer.
 
     `held` is the grade it holds at: its own, or the weakest where it is stale or undated.
+    `age` is in full calendar months at the date that ages are counted to; None without a date.
     """
 
     id: str
     state: RecordState
     held: str
-    fresh_months: int | None = None
+    age: int | None = None
 
 
 class Key(NamedTuple):

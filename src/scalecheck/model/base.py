@@ -166,19 +166,20 @@ def read_months(value: object) -> int:
 def read_date(value: object) -> str:
     """Read `2026-10-15` or `2026-10`, and keep it as written: ISO text sorts as time does."""
     text = str(value)
-    if not isinstance(value, str) or not (MONTH.match(text) or _is_day(text)):
+    if not isinstance(value, str) or not (MONTH.match(text) or is_day(text)):
         refuse("not-date", got=describe(value))
     return text
 
 
 def read_day(value: object) -> str:
     """Read a full date, `2026-10-15`."""
-    if not isinstance(value, str) or not _is_day(str(value)):
+    if not isinstance(value, str) or not is_day(str(value)):
         refuse("not-day", got=describe(value))
     return str(value)
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day of the calendar, `2026-10-15`."""
     if not DAY.match(text):
         return False
     year, month, day = (int(part) for part in text.split("-"))

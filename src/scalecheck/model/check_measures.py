@@ -208,4 +208,5 @@ def _check_lookup(nodes: Nodes, measure: Lookup, path: Path) -> Problems:
     if not found and not table.is_monotone() and measure.monotone:
         yield problem("lookup-not-monotone", here, at_key=True)
     if not measure.monotone and measure.source is None:
-        yield problem("not-monotone-needs-source", path)
+        here = (*path, "monotone")
+        yield problem("not-monotone-needs-source", here, at_key=True)

@@ -42,7 +42,7 @@ def _check_unique(things: Any, path: Path) -> Problems:
     seen: set[str] = set()
     for position, thing in enumerate(things):
         if thing.id in seen:
-            yield problem("duplicate-id", (*path, position, "id"), name=thing.id)
+            yield problem("duplicate-in-list", (*path, position, "id"), name=thing.id)
         seen.add(thing.id)
 
 
@@ -61,7 +61,7 @@ def _check_context(snapshot: Snapshot, settings: set[str], path: Path) -> Proble
 
 def _check_evidence(answers: Answers, project: Project, path: Path) -> Problems:
     for answer, here in each_answer(answers, path):
-        for position, name in enumerate(answer.evidence):
+        for position, name in enumerate(answer.cited):
             if name not in project.evidence:
                 known = listed(project.evidence)
                 yield problem(

@@ -18,6 +18,7 @@ from scalecheck.model.rules import RULE_WORDS
 Problems = Iterator[Problem]
 
 MOST = 1000
+_UNTYPED = ("not-one-scale", "item-not-ordinal", "bad-headline")
 RESERVED = RULE_WORDS | MEASURE_WORDS | frozenset((*PROJECT_ATTRIBUTES, "ladder", "none", "niveau"))
 
 
@@ -41,7 +42,14 @@ def find_problems(rubric: Rubric) -> tuple[Problem, ...]:
         _check_paths(nodes),
     )
     every = dict.fromkeys(found for check in checks for found in check)
-    return tuple(every)[:MOST]
+    return tuple(_without_echoes(every))[:MOST]
+
+
+def _without_echoes(problems: Iterable[Problem]) -> Problems:
+    """Leave out what a node without a type is said to lack: its scale, or its loop, is told."""
+    found = tuple(problems)
+    is_explained = any(p.code in ("unknown-scale", "cycle") for p in found)
+    return (p for p in found if not (is_explained and p.code in _UNTYPED))
 
 
 def _check_ids(rubric: Rubric) -> Problems:
@@ -63,7 +71,7 @@ def _check_unique(things: Iterable[Any], path: Path, key: str) -> Problems:
         name = str(getattr(thing, key))
         seen[name] += 1
         if seen[name] > 1:
-            yield problem("duplicate-id", (*path, position, key), name=name)
+            yield problem("duplicate-in-list", (*path, position, key), name=name)
 
 
 def _named(rubric: Rubric) -> Iterator[tuple[str, Path]]:
@@ -82,7 +90,7 @@ def _check_scales(rubric: Rubric) -> Problems:
         path: Path = ("scales", s, "levels")
         if any(a.value >= b.value for a, b in pairwise(scale.levels)):
             yield problem("levels-not-increasing", path, at_key=True)
-        if any(a > b for a, b in pairwise(_scores(scale))):
+        elif any(a > b for a, b in pairwise(_scores(scale))):
             yield problem("scores-not-increasing", path, at_key=True)
         yield from _check_level_ids(scale, path)
         yield from _check_amounts(scale, path)
@@ -99,7 +107,7 @@ def _check_level_ids(scale: Scale, path: Path) -> Problems:
     seen = {str(level.value) for level in scale.levels}
     for position, level in enumerate(scale.levels):
         if level.id is not None and level.id in seen and level.id != str(level.value):
-            yield problem("duplicate-id", (*path, position, "id"), name=level.id)
+            yield problem("duplicate-in-list", (*path, position, "id"), name=level.id)
         seen.add(level.id or str(level.value))
 
 
@@ -245,7 +253,7 @@ def _check_headline(nodes: Nodes) -> Problems:
         return
     typed = nodes.typed(rubric.headline) if rubric.headline in nodes.measures else None
     if typed is None or typed.scale is None:
-        known = listed(nodes.measures)
+        known = listed(("ladder", "none", *nodes.measures))
         yield problem("bad-headline", ("headline",), name=rubric.headline, known=known)
     elif typed.form is Form.INDEX and rubric.index_in_rules is None:
         yield problem("index-in-rule", ("headline",), name=rubric.headline)
@@ -259,7 +267,7 @@ def _check_levels(nodes: Nodes) -> Problems:
             yield problem("unknown-stage", (*path, "stage"), name=level.stage, known=listed(stages))
         if nodes.rubric.headline == "ladder":
             yield from _check_ladder_level(nodes, level, path)
-        else:
+        elif nodes.rubric.headline in nodes.measures:
             yield from _check_named_level(nodes, level, path)
     yield from _check_level_order(nodes)
 

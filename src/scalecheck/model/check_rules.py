@@ -79,10 +79,10 @@ def check_node(nodes: Nodes, name: str, path: Path, group: str | None) -> Proble
     typed = nodes.typed(name)
     if typed is None:
         yield problem("not-one-scale", path, at_key=True, name=name)
+    elif not nodes.is_monotone(name) and nodes.rubric.headline != name:
+        yield problem("not-monotone-in-rule", path, at_key=True, name=name)
     elif typed.form is Form.INDEX and nodes.rubric.index_in_rules is None:
         yield problem("index-in-rule", path, at_key=True, name=name)
-    if not nodes.is_monotone(name) and nodes.rubric.headline != name:
-        yield problem("not-monotone-in-rule", path, at_key=True, name=name)
 
 
 def check_level(nodes: Nodes, name: str, level: str, path: Path) -> Problems:

@@ -149,8 +149,7 @@ class Answer(Frozen):
     amount: Number | None = None
     unknown: bool = False
     not_applicable: str | None = None
-    evidence: Slugs = ()
-    evidence_stated: bool = False
+    evidence: Slugs | None = None
     note: Text | None = None
     reason: Text | None = None
 
@@ -172,7 +171,12 @@ class Answer(Frozen):
             refuse("no-answer")
         if len(said) > 1:
             refuse("not-one-answer", given=", ".join(said))
-        return {**given, "evidence_stated": "evidence" in given}
+        return given
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The records cited; an empty list, written out, says that there is none."""
+        return self.evidence or ()
 
 
 _ANSWER_KINDS = ("level", "between", "amount", "unknown", "not_applicable")

@@ -379,3 +379,20 @@ class Rubric(Frozen):
     def criteria(self) -> tuple[Criterion, ...]:
         """Every criterion, in the order of the file."""
         return tuple(c for dimension in self.dimensions for c in dimension.criteria)
+
+
+def level_needs(criterion: Criterion, scale: Scale) -> tuple[EvidenceNeed | None, ...]:
+    """What each rank asks for: a need holds from its level on, until a better level states one."""
+    least = criterion.evidence.least
+    stated: dict[int, EvidenceNeed] = {}
+    for rank, level in enumerate(scale.by_rank):
+        if least is None and level.evidence is not None:
+            stated[rank] = level.evidence
+    for name, need in (least or {}).items():
+        found = scale.rank_of(name)
+        if found is not None:
+            stated[found] = need
+    needs: list[EvidenceNeed | None] = []
+    for rank in range(len(scale.levels)):
+        needs.append(stated.get(rank, needs[-1] if needs else None))
+    return tuple(needs)

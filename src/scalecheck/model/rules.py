@@ -106,11 +106,10 @@ FIRST_WORDS = ("all_of", "any_of", "in", "at_least", "majority", "should", "answ
 def _kind_of_rule(data: Any) -> str:
     if isinstance(data, Requirement):
         return "levels"
+    if isinstance(data, InGroup):
+        return "in"
     keys = data if isinstance(data, Mapping) else getattr(type(data), "model_fields", {})
-    for word in FIRST_WORDS:
-        if word in keys or (word == "in" and "group" in keys):
-            return word
-    return "levels"
+    return next((word for word in FIRST_WORDS if word in keys), "levels")
 
 
 Rule = Annotated[

@@ -42,7 +42,6 @@ _SHORT_FORMS: Mapping[type[BaseModel], Callable[[Any], Any]] = {
 }
 # What a model fills in by itself, and no file writes.
 _INTERNAL: Mapping[type[BaseModel], tuple[str, ...]] = {
-    Answer: ("evidence_stated",),
     ContextSetting: ("attributes",),
     Instance: ("attributes",),
 }

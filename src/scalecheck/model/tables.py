@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from scalecheck.model.base import Plain, is_number, read_number
+from scalecheck.model.base import Plain, describe, is_number, read_number
 from scalecheck.model.diagnostic import Path, Problem, problem
 from scalecheck.model.measures import Lookup
 from scalecheck.model.nodes import Form, Nodes
@@ -33,11 +33,16 @@ class Axis:
 
     def find(self, table: Any, position: int) -> Any:
         """The cell at a rank, a count or a value's position; None where there is none."""
+        key = self.key(table, position)
+        return table.get(key) if isinstance(table, Mapping) else table[key]
+
+    def key(self, table: Any, position: int) -> Any:
+        """The key or the index of that cell in the table as it was written."""
         if isinstance(table, Mapping):
-            return table.get(self._key(table, position))
+            return self._key(table, position)
         if self.scale is not None:
             position = self.scale.levels.index(self.scale.by_rank[position])
-        return table[min(position, len(table) - 1)]
+        return min(position, len(table) - 1)
 
     def _key(self, table: Mapping[str, Any], position: int) -> str:
         if self.scale is not None:
@@ -106,7 +111,7 @@ class LookupTable:
     def problems(self, path: Path) -> Iterator[Problem]:
         """Find unknown keys, missing cells and cells that are not of the result's kind."""
         if not isinstance(self.measure.table, Mapping | tuple | list) or not self.measure.table:
-            yield problem("not-a-table", path)
+            yield problem("not-a-table", path, got=describe(self.measure.table))
             return
         if any(axis.is_index for axis in self.axes):
             yield problem("lookup-of-index", path, at_key=True)
@@ -117,7 +122,17 @@ class LookupTable:
             if self.cell(position) is None:
                 yield problem("missing-cell", path, at_key=True, cell=self._name(position))
             elif self.value(position) is None:
-                yield problem("bad-cell", path, cell=self._name(position), got=self.cell(position))
+                here = (*path, *self._place(position))
+                yield problem("bad-cell", here, cell=self._name(position), got=self.cell(position))
+
+    def _place(self, positions: tuple[int, ...]) -> Path:
+        """Where a cell stands in the table as it was written."""
+        place: list[str | int] = []
+        found: Any = self.measure.table
+        for axis, position in zip(self.axes, positions, strict=True):
+            place.append(axis.key(found, position))
+            found = axis.find(found, position)
+        return tuple(place)
 
     def _name(self, positions: tuple[int, ...]) -> str:
         named = []

@@ -85,7 +85,8 @@ def _known(row: Row) -> str:
     body = ""
     if row.high > row.low:
         body += _line(_x(row.low), _x(row.high), f"s-{colour}", 4)
-        body += f'<circle cx="{_x(row.high)}" cy="13" r="4" class="c-{colour}" fill="{_COLOURS[colour]}"/>'
+        paint = f'class="c-{colour}" fill="{_COLOURS[colour]}"'
+        body += f'<circle cx="{_x(row.high)}" cy="13" r="4" {paint}/>'
     return body + _previous(row) + _dot(_x(row.low), colour, diamond=row.bottleneck)
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from scalecheck.language.numbers import interval
-from scalecheck.model.rubric import Advice, Criterion, Scale
+from scalecheck.model.rubric import Advice, Criterion, EvidenceNeed, Scale
 from scalecheck.report.rubric_words import Line, RubricWords
-from scalecheck.scoring.evidence import level_needs
 
 
 def show_criterion(words: RubricWords, criterion: Criterion) -> Iterator[Line]:
@@ -79,7 +78,7 @@ def _show_level(
     if text is not None:
         said = words.say("criterion.anchor", level=said, anchor=words.text(text))
     yield from (Line(""), Line(said))
-    need = words.need(level_needs(criterion, scale)[rank])
+    need = words.need(_stated_need(criterion, scale, rank))
     if need:
         yield Line(need, 1)
     rules = {scale.rank_of(name): rule for name, rule in (criterion.computed or {}).items()}
@@ -88,6 +87,14 @@ def _show_level(
     advice = {scale.rank_of(name): found for name, found in criterion.advice.items()}
     if rank in advice:
         yield from _show_advice(words, advice[rank])
+
+
+def _stated_need(criterion: Criterion, scale: Scale, rank: int) -> EvidenceNeed | None:
+    """The need stated at a level; it holds from there on, until a better level states one."""
+    if criterion.evidence.least is None:
+        return scale.by_rank[rank].evidence
+    stated = {scale.rank_of(name): need for name, need in criterion.evidence.least.items()}
+    return stated.get(rank)
 
 
 def _show_advice(words: RubricWords, advice: Advice) -> Iterator[Line]:

@@ -22,7 +22,6 @@ from scalecheck.model.rules import (
 )
 from scalecheck.model.text import Text
 from scalecheck.report.view.speaker import Speaker
-from scalecheck.scoring.rules import majority_weights
 
 
 class Line(NamedTuple):
@@ -95,10 +94,9 @@ class RubricWords:
         return numbers.percent(quota, self.language)
 
     def need(self, need: EvidenceNeed | None) -> str:
-        """Say the evidence that a level asks for; empty where a statement is enough."""
+        """Say the evidence asked for from a level on; empty where none is stated there."""
         grades = {grade.id: grade for grade in self.rubric.evidence.grades}
-        weakest = self.rubric.evidence.grades[0].id
-        if need is None or need == EvidenceNeed(grade=weakest):
+        if need is None:
             return ""
         title = grades[need.grade].title
         grade = self.text(title) if title is not None else need.grade
@@ -199,9 +197,11 @@ class RubricWords:
         terms = rule.majority
         threshold = numbers.percent(terms.threshold, self.language)
         yield Line(self.say("rule.majority", threshold=threshold), depth)
-        weights = majority_weights(self.nodes, terms)
+        own = {name: criterion.weight for name, criterion in self.nodes.criteria.items()}
+        weights = own if terms.weights is None else terms.weights
         for name, level in terms.profile.items():
-            facts = {"requirement": self._say_level(name, level), "weight": weights[name]}
+            weight = weights.get(name, Fraction(1))
+            facts = {"requirement": self._say_level(name, level), "weight": weight}
             yield Line(self.say("rule.weighted", **facts), depth + 1)
         if terms.must:
             yield Line(self.say("rule.must", list=self.titles(terms.must)), depth + 1)

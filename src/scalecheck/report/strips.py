@@ -1,4 +1,4 @@
-"""A row of dots as characters, for pages without drawings: shapes differ, so colour is not needed."""
+"""A row of dots as characters, for pages without drawings: shapes differ, colour is not needed."""
 
 from typing import NamedTuple
 

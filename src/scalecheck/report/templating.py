@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from scalecheck.report.charts import dot_row
 from scalecheck.report.strips import strip
 from scalecheck.report.view.build import View
+from scalecheck.report.view.mark import Row
 from scalecheck.report.view.phrase import Phrase
 from scalecheck.report.view.speaker import Speaker
 
@@ -38,7 +39,7 @@ def _environment(name: str) -> Environment:
         finalize=_finalizer(name),
     )
     environment.filters["md"] = in_markdown
-    environment.globals["dots"] = lambda row: Markup(dot_row(row))  # numbers only: nothing to escape
+    environment.globals["dots"] = _draw
     environment.globals["strip"] = strip
     environment.globals["css"] = _read_css
     return environment
@@ -46,6 +47,10 @@ def _environment(name: str) -> Environment:
 
 def _finalizer(name: str) -> Callable[[object], object]:
     return in_markdown if name.endswith(".md.j2") else in_html
+
+
+def _draw(row: Row) -> Markup:
+    return Markup(dot_row(row))  # made of numbers only: nothing to escape
 
 
 def _read_css() -> Markup:

@@ -22,3 +22,13 @@ def add_months(day: str, months: int) -> str:
 def is_within(date: str, months: int, as_of: str) -> bool:
     """Tell whether a date is at most so many months before another, both ends included."""
     return add_months(last_day(date), months) >= as_of
+
+
+def full_months(date: str | None, as_of: str) -> int | None:
+    """Count the full calendar months from a date to another; None where there is no date."""
+    if date is None:
+        return None
+    start = last_day(date)
+    (year, month, _), (until_year, until_month, _) = (d.split("-") for d in (start, as_of))
+    whole = (int(until_year) - int(year)) * 12 + int(until_month) - int(month)
+    return whole if add_months(start, whole) <= as_of else whole - 1

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from scalecheck.model.assessment import Record, RecordState
 from scalecheck.model.project import Evidence, EvidenceStatus
-from scalecheck.model.rubric import Criterion, EvidenceNeed, Rubric, Scale
-from scalecheck.scoring.calendar import is_within, last_day
+from scalecheck.model.rubric import Criterion, EvidenceNeed, Rubric, Scale, level_needs
+from scalecheck.scoring.calendar import full_months, is_within, last_day
 
 _SET_ASIDE = {
     EvidenceStatus.REJECTED: RecordState.REJECTED,
@@ -37,7 +37,7 @@ class EvidenceReader(NamedTuple):
             return Record(name, _SET_ASIDE[evidence.status], weakest)
         state = self._state(evidence)
         held = evidence.grade if state is RecordState.COUNTED else weakest
-        return Record(name, state, held)
+        return Record(name, state, held, full_months(evidence.date, self.as_of))
 
     def _state(self, evidence: Evidence) -> RecordState:
         max_age = self.rubric.evidence.max_age
@@ -89,20 +89,3 @@ class EvidenceReader(NamedTuple):
 
 def _rank(grades: list[str], grade: str) -> int:
     return grades.index(grade) if grade in grades else 0
-
-
-def level_needs(criterion: Criterion, scale: Scale) -> tuple[EvidenceNeed | None, ...]:
-    """What each rank asks for: a need holds from its level on, until a better level states one."""
-    least = criterion.evidence.least
-    stated: dict[int, EvidenceNeed] = {}
-    for rank, level in enumerate(scale.by_rank):
-        if least is None and level.evidence is not None:
-            stated[rank] = level.evidence
-    for name, need in (least or {}).items():
-        found = scale.rank_of(name)
-        if found is not None:
-            stated[found] = need
-    needs: list[EvidenceNeed | None] = []
-    for rank in range(len(scale.levels)):
-        needs.append(stated.get(rank, needs[-1] if needs else None))
-    return tuple(needs)

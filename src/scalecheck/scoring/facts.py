@@ -86,7 +86,7 @@ class FactReader:
         claimed = _claimed(scale, answer) if status is Status.ANSWERED and answer else None
         if status is Status.ANSWERED and claimed is None:
             status, flag = Status.NOT_ASSESSED, "unknown-level"
-        records = self.evidence.read(answer.evidence) if answer else ()
+        records = self.evidence.read(answer.cited) if answer else ()
         counted = None
         if claimed is not None and answer is not None:
             counted = self._counted(criterion, scale, claimed, answer)
@@ -97,10 +97,10 @@ class FactReader:
     def _counted(
         self, criterion: Criterion, scale: Scale, claimed: Interval, answer: Answer
     ) -> Interval:
-        deemed = self.manner.deem_supported and not answer.evidence_stated
+        deemed = self.manner.deem_supported and answer.evidence is None
         if self.manner.as_claimed or deemed:
             return claimed
-        records = self.evidence.read(answer.evidence)
+        records = self.evidence.read(answer.cited)
         low, high = (self.evidence.supported(criterion, scale, r, records) for r in claimed)
         return Interval(low, high)
 

@@ -13,8 +13,8 @@ from scalecheck.model.assessment import (
     Status,
     Truth,
 )
-from scalecheck.model.rubric import Rubric
-from scalecheck.scoring.evidence import EvidenceReader, level_needs
+from scalecheck.model.rubric import Rubric, level_needs
+from scalecheck.scoring.evidence import EvidenceReader
 from scalecheck.scoring.facts import UNLISTED
 from scalecheck.scoring.ranges import cone
 from scalecheck.scoring.results import Case

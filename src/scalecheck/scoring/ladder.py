@@ -6,6 +6,7 @@ from typing import NamedTuple
 from scalecheck.model.assessment import Headline, LevelResult, OutOfOrder, Truth
 from scalecheck.model.nodes import Nodes
 from scalecheck.model.rubric import EmptyLevel, Level
+from scalecheck.model.rules import Requirement
 from scalecheck.scoring.proofs import Corners, judge_rule, prove
 from scalecheck.scoring.reading import Reading
 from scalecheck.scoring.results import NotComputed, Result
@@ -98,7 +99,10 @@ def _judge_named(ladder: Ladder, corners: Corners, position: int, beyond: bool) 
     found = [ladder.position(corner) for corner in corners]
     truths = [None if at is None else at >= position for at in found]
     counted, claimed = _between(truths[0], truths[1]), _between(truths[2], truths[3])
-    return LevelResult(level.value, level.stage, counted, claimed, None, False, beyond)
+    whole = prove(corners, Requirement({ladder.nodes.rubric.headline: level.value}))
+    told = whole.parts[0] if whole.parts else whole
+    proof = told if told.truth is counted else whole
+    return LevelResult(level.value, level.stage, counted, claimed, proof, False, beyond)
 
 
 def _between(low: bool | None, high: bool | None) -> Truth:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from scalecheck.model.assessment import Key, NextSteps, Status, Step, StepSet
 from scalecheck.model.rules import Rule, rule_names
+from scalecheck.scoring.facts import UNLISTED
 from scalecheck.scoring.ladder import Ladder
 from scalecheck.scoring.ranges import parts_of
 from scalecheck.scoring.reading import Reading
@@ -219,6 +220,8 @@ def _as_step(case: Case, question: Question, target: int) -> Step:
     key, start, _, cost = question
     step = Step(key, start, target, cost * (target - start))
     criterion = case.nodes.criteria[key.criterion]
+    if key.instance == UNLISTED:
+        return step._replace(needs_instances=True)
     if criterion.computed is None or key in case.facts:
         return step
     instances = _through_instances(case, key.criterion, target)

@@ -42,10 +42,17 @@ def _not_utf8(data: bytes, start: int) -> EncodingError:
     # The offset counts from behind a byte-order mark when there is one.
     body = data[3:] if data.startswith(b"\xef\xbb\xbf") else data
     before = body[:start].decode("utf-8", "replace")
+    if start + 3 >= len(body) and body[start] >= 0xC2 and _is_cut_short(body[start:]):
+        return EncodingError("encoding-cut-short", _place(before))
     byte = body[start : start + 1]
     character = byte.decode("cp1252", "replace")
     facts = {"byte": f"0x{byte[0]:02X}", "character": character}
     return EncodingError("encoding-windows", _place(before), **facts)
+
+
+def _is_cut_short(rest: bytes) -> bool:
+    """Tell whether bytes begin one character of UTF-8, and end before it does."""
+    return all(0x80 <= byte < 0xC0 for byte in rest[1:])
 
 
 def _place(before: str) -> Span:

@@ -201,9 +201,14 @@ class _Builder:
         words = f"{error.context or ''}: {error.problem or ''}"
         lines = split_lines(self.text)
         where = _mark(at) if at is not None else Mark(0, 0)
-        fault = Fault(words, where, _mark(opened) if opened else None, self._last(), lines)
+        begun = _mark(opened) if opened else None
+        fault = Fault(words, where, begun, self._last(), self._containers(), lines)
         code, span, facts = explain(fault)
         self.refuse(code, span, **dict(facts))
+
+    def _containers(self) -> tuple[Mark, ...]:
+        open_ones = (self.current, *(place for place, _ in reversed(self.stack)))
+        return tuple(_mark(place.start.start_mark) for place in open_ones if place is not None)
 
     def _last(self) -> Quoted | None:
         event = self.last
@@ -214,7 +219,11 @@ class _Builder:
     def read(self, data: bytes) -> None:
         if len(data) > self.limits.size:
             raise _RefusedError("too-large", None, size=len(data), limit=self.limits.size)
-        self.text = decode(data)
+        try:
+            self.text = decode(data)
+        except EncodingError:
+            self.text = data.decode("utf-8-sig", "replace")  # to quote the line from
+            raise
         try:
             self.run()
         except yaml.reader.ReaderError as error:

@@ -171,7 +171,7 @@ def is_meant(document: Document, kind: Kind) -> bool:
         own = sum(key in kind.model.model_fields for key in data)
         return own >= 3 and own * 2 > len(data)
     formats = [k.format for k in KINDS]
-    if not isinstance(found, str) or found in formats or found.startswith(kind.format[:-1]):
+    if not isinstance(found, str) or found in formats or _is_newer(found, kind):
         return False
     return get_close_matches(found, formats, 1, 0.8) == [kind.format]
 
@@ -179,7 +179,13 @@ def is_meant(document: Document, kind: Kind) -> bool:
 def _wrong_format(found: object, kind: Kind) -> Problem:
     if found is None:
         return problem("missing-format", (), wanted=kind.format)
-    return problem("wrong-format", ("format",), got=describe(found), wanted=kind.format)
+    code = "newer-format" if _is_newer(found, kind) else "wrong-format"
+    return problem(code, ("format",), got=describe(found), wanted=kind.format)
+
+
+def _is_newer(found: object, kind: Kind) -> bool:
+    """Tell whether a format is another version of a kind."""
+    return isinstance(found, str) and found.split("@")[0] == kind.format.split("@")[0]
 
 
 def _validate(
@@ -224,7 +230,9 @@ def kind_of(document: Document) -> Kind | None:
 
 def kind_meant(document: Document) -> Kind | None:
     """The kind that a document plainly is, its `format` missing or misspelt, or None."""
-    return next((kind for kind in KINDS if is_meant(document, kind)), None)
+    data = document.data
+    found = data.get("format") if isinstance(data, Mapping) else None
+    return next((k for k in KINDS if _is_newer(found, k) or is_meant(document, k)), None)
 
 
 def kind_named(name: str) -> Kind:

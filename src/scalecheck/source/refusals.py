@@ -34,7 +34,10 @@ def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
     kept = list(problems)
     inner = {p.path[:end] for p in kept for end in range(len(p.path))}
     misspelt = [p for p in kept if p.code == "unknown-key"]
-    lost = {p.path[:-1] for p in kept if p.code == "unknown-rule"}
+    lost: dict[Path, Problem] = {}
+    for found in sorted(kept, key=_is_far_from_a_rule):
+        if found.code == "unknown-rule":
+            lost.setdefault(found.path[:-1], found)
 
     def is_echo(found: Problem) -> bool:
         match found.code:
@@ -43,11 +46,15 @@ def without_echoes(problems: Iterable[Problem]) -> list[Problem]:
             case "missing-key":
                 return _is_misspelt(found, misspelt)
             case "unknown-rule":
-                return False
+                return lost[found.path[:-1]] != found
             case _:
                 return any(found.path[:n] in lost for n in range(len(found.path) + 1))
 
     return [found for found in kept if not is_echo(found)]
+
+
+def _is_far_from_a_rule(found: Problem) -> bool:
+    return not get_close_matches(str(found.path[-1]) if found.path else "", FIRST_WORDS, 1, 0.7)
 
 
 def _is_misspelt(missing: Problem, misspelt: Iterable[Problem]) -> bool:
@@ -58,7 +65,7 @@ def _is_misspelt(missing: Problem, misspelt: Iterable[Problem]) -> bool:
 def _read_one(entry: Any, data: Any, model: type[BaseModel]) -> Problem:
     kind, loc = entry["type"], entry["loc"]
     context: Context = entry.get("ctx") or {}
-    path = real_path(data, loc)
+    path = real_path(data, loc, is_missing=kind == "missing")
     special = _misread_mapping(kind, loc, path, entry["input"])
     if special is not None:
         return special
@@ -179,18 +186,31 @@ def shown(value: object) -> str:
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 
-def real_path(data: Any, loc: Loc) -> Path:
-    """Keep of a location the parts that the document has; a missing last key stays."""
+def real_path(data: Any, loc: Loc, *, is_missing: bool = False) -> Path:
+    """Keep of a location the parts that the document has, and a last key that is missing.
+
+    Pydantic puts the tags of unions among the keys; some tags are also keys (`in`, `majority`).
+    """
     path: list[str | int] = []
     here = data
     for position, part in enumerate(loc):
         found = _enter(here, part)
-        if found is not None:
+        rest = loc[position + 1 :]
+        if found is not None and not (rest and _is_tag(here, found, rest, is_missing)):
             here = found
-        elif position < len(loc) - 1 or part == _KEY or not isinstance(here, Mapping):
-            continue
-        path.append(part)
+            path.append(part)
+        elif is_missing and not rest and isinstance(here, Mapping):
+            path.append(part)
     return tuple(path)
+
+
+def _is_tag(here: Any, found: Any, rest: Loc, is_missing: bool) -> bool:
+    """Tell whether a part that could be a key is a tag: what follows stands beside it."""
+    if rest[0] == _KEY or _enter(found, rest[0]) is not None:
+        return False
+    if is_missing and len(rest) == 1:
+        return not isinstance(found, Mapping)
+    return _enter(here, rest[0]) is not None
 
 
 def _enter(here: Any, part: Any) -> Any:

@@ -36,6 +36,7 @@ _CERTAIN = frozenset(
         "computed-in-group",
         "cycle",
         "duplicate-id",
+        "duplicate-in-list",
         "group-in-group",
         "level-bounds",
         "levels-not-increasing",
@@ -54,6 +55,25 @@ _CERTAIN = frozenset(
 )
 
 
+_NODES = ("unknown-node", "unknown-criterion")
+_REFERENCES: Mapping[str, tuple[str, ...]] = {
+    "attributes": ("unknown-attribute", "unknown-key"),
+    "criteria": _NODES,
+    "dimensions": _NODES,
+    "grades": ("unknown-grade",),
+    "groups": ("unknown-group",),
+    "levels": ("unknown-level",),
+    "measures": _NODES,
+    "scales": ("unknown-scale",),
+    "settings": ("unknown-setting", "unknown-instance"),
+    "sources": ("unknown-source",),
+    "stages": ("unknown-stage",),
+    "strategies": ("unknown-strategy",),
+    "tracks": ("unknown-track",),
+    "values": ("unknown-value",),
+}
+
+
 class Salvaged(NamedTuple):
     """A value made of what was not refused, and all that its findings must not rest on."""
 
@@ -64,8 +84,10 @@ class Salvaged(NamedTuple):
     def admit(self, problems: Iterable[Problem]) -> Iterator[Problem]:
         """Keep the problems that the missing parts cannot explain, at their place in the file."""
         doubtful = frozenset(_words_of(self.data, self.removed))
+        nameless = frozenset(_nameless(self.removed))
         for found in problems:
-            is_certain = found.code in _CERTAIN or found.code.startswith("unknown-")
+            is_reference = found.code.startswith("unknown-") and found.code not in nameless
+            is_certain = found.code in _CERTAIN or is_reference
             named = {value for name, value in found.facts if name != "known"}
             if is_certain and not named & doubtful:
                 yield found._replace(path=_original(self.data, self.removed, found.path))
@@ -77,9 +99,9 @@ def salvage(data: Any, model: type[BaseModel], error: ValidationError) -> Salvag
     added: dict[Path, Any] = {}
     for _ in range(_ROUNDS):
         pruned = _prune(data, removed, added)
-        for entry in error.errors(include_url=False, include_context=False):
-            path = _original(data, removed, real_path(pruned, entry["loc"]))
-            if not _leave_out(entry["type"], entry["loc"], path, removed, added):
+        for kind, loc, found in _refused(pruned, error):
+            path = _original(data, removed, found)
+            if not _leave_out(kind, loc, path, removed, added):
                 return None
         try:
             value = model.model_validate(_prune(data, removed, added), context={"language": "fr"})
@@ -90,13 +112,24 @@ def salvage(data: Any, model: type[BaseModel], error: ValidationError) -> Salvag
     return None
 
 
+def _refused(data: Any, error: ValidationError) -> list[tuple[str, tuple[Any, ...], Path]]:
+    """What was refused and where; a list emptied by refusals inside it is not to blame."""
+    entries = error.errors(include_url=False, include_context=False)
+    found = [
+        (e["type"], e["loc"], real_path(data, e["loc"], is_missing=e["type"] == "missing"))
+        for e in entries
+    ]
+    inner = {path[:end] for _, _, path in found for end in range(len(path))}
+    return [one for one in found if not (one[0] == "too_short" and one[2] in inner)]
+
+
 def _leave_out(
     kind: str, loc: tuple[Any, ...], path: Path, removed: set[Path], added: dict[Path, Any]
 ) -> bool:
     if kind != "missing":
         removed.add(path)
         return bool(path)
-    name, container = loc[-1], path[:-1] if path and path[-1] == loc[-1] else path
+    name, container = loc[-1], path[:-1]
     stub = _ANYWHERE.get(name, None if container else _AT_ROOT.get(name))
     if stub is not None:
         added[(*container, name)] = stub
@@ -135,6 +168,14 @@ def _enter(here: Any, part: Any) -> Any:
         return here.get(part)
     is_place = isinstance(here, tuple) and isinstance(part, int) and part < len(here)
     return here[part] if is_place else None
+
+
+def _nameless(removed: Iterable[Path]) -> Iterator[str]:
+    """The references that may lead to something whose own name was refused."""
+    for path in removed:
+        if path[-1] == "id":
+            families = [part for part in path[:-1] if isinstance(part, str)]
+            yield from _REFERENCES.get(families[-1] if families else "", ())
 
 
 def _words_of(data: Any, removed: Iterable[Path]) -> Iterator[str]:

@@ -28,12 +28,13 @@ class Quoted(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """A syntax error as the parser saw it."""
+    """A syntax error as the parser saw it; `containers` were open, the innermost first."""
 
     words: str
     at: Mark
     opened: Mark | None
     last: Quoted | None
+    containers: tuple[Mark, ...]
     lines: list[str]
 
     def line(self, number: int) -> str:
@@ -93,6 +94,22 @@ def _conflict(fault: Fault) -> Explanation | None:
         if _CONFLICT.match(fault.line(number)):
             return Explanation("conflict-marker", _line_of(fault, number))
     return None
+
+
+def _end_of_file(fault: Fault) -> Explanation | None:
+    """A bracket still open where the file ends."""
+    if "node content" not in fault.words or fault.character:
+        return None
+    for mark in fault.containers:
+        opener = fault.line(mark.line)[mark.column : mark.column + 1]
+        if opener in ("[", "{"):
+            return _unclosed(mark, opener)
+    return None
+
+
+def _unclosed(mark: Mark, opener: str) -> Explanation:
+    facts = (("opener", opener), ("closer", "]" if opener == "[" else "}"))
+    return Explanation("yaml-unclosed-list", _one(mark), facts)
 
 
 def _start(fault: Fault) -> Explanation | None:
@@ -173,8 +190,8 @@ def _flow(fault: Fault) -> Explanation | None:
     last = fault.last
     is_whole = last is not None and last.start.line == last.end.line == fault.at.line
     if fault.character == ":" and is_whole:
-        return Explanation("yaml-colon", _one(fault.at))
-    return Explanation("yaml-unclosed-list", _one(fault.opened), facts)
+        return Explanation("yaml-flow-colon", _one(fault.at))
+    return _unclosed(fault.opened, opener)
 
 
 def _colon(fault: Fault) -> Explanation | None:
@@ -223,15 +240,31 @@ def _block_text(fault: Fault) -> Explanation | None:
     return Explanation("yaml-block-text", _one(fault.at))
 
 
+def _second_document(fault: Fault) -> Explanation | None:
+    """A line after the one that ends the document."""
+    if "document start" not in fault.words:
+        return None
+    above = next((n for n in range(fault.at.line, -1, -1) if fault.line(n)[:3] == "..."), None)
+    return None if above is None else Explanation("several-documents", _line_of(fault, above))
+
+
 def _structure(fault: Fault) -> Explanation | None:
     """Anything else that stands where its indentation does not belong."""
     if "expected" not in fault.words or fault.before.strip(" -"):
         return None
+    is_aligned = fault.opened is not None and fault.opened.column == fault.at.column
+    if fault.character == ":":
+        return Explanation("empty-key", _one(fault.at))
+    if is_aligned and fault.line(fault.at.line)[fault.at.column :][:2] in ("-", "- "):
+        return Explanation("yaml-stray-dash", _one(fault.at))
+    if is_aligned and "block collection" in fault.words:
+        return Explanation("yaml-missing-dash", _line_of(fault, fault.at.line))
     return _indentation_at(fault, fault.at.line)
 
 
 _READERS: tuple[Reader, ...] = (
     _conflict,
+    _end_of_file,
     _start,
     _tag,
     _escape,
@@ -242,5 +275,6 @@ _READERS: tuple[Reader, ...] = (
     _missing_colon,
     _dash,
     _block_text,
+    _second_document,
     _structure,
 )

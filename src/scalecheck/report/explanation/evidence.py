@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from scalecheck.language import catalogue
 from scalecheck.model.assessment import Fact, Record, RecordState
-from scalecheck.model.base import days_in_month
-from scalecheck.model.rubric import Criterion, EvidenceNeed, Scale
+from scalecheck.model.rubric import EvidenceNeed, level_needs
 from scalecheck.report.explanation.lines import Line, Mark
 from scalecheck.report.explanation.narrator import Narrator
 
@@ -26,7 +25,7 @@ def tell_cap(narrator: Narrator, fact: Fact) -> Line:
     if claimed is None or counted is None:
         raise AssertionError("only an answer has a cap")
     rank = (counted.high if claimed.high > counted.high else counted.low) + 1
-    need = find_need(criterion, scale, rank)
+    need = level_needs(criterion, scale)[rank]
     words = {
         "claimed": narrator.ranks(name, claimed),
         "counted": narrator.ranks(name, counted),
@@ -55,17 +54,6 @@ def _tell_cap(
 def _is_below(narrator: Narrator, grade: str, wanted: str) -> bool:
     grades = [g.id for g in narrator.rubric.evidence.grades]
     return grades.index(grade) < grades.index(wanted) if {grade, wanted} <= set(grades) else True
-
-
-def find_need(criterion: Criterion, scale: Scale, rank: int) -> EvidenceNeed | None:
-    """Find what a rank asks for: the need stated at it, or at the nearest rank below."""
-    least = criterion.evidence.least
-    stated: dict[int | None, EvidenceNeed | None]
-    if least is None:
-        stated = {r: level.evidence for r, level in enumerate(scale.by_rank)}
-    else:
-        stated = {scale.rank_of(name): need for name, need in least.items()}
-    return next((need for r in range(rank, -1, -1) if (need := stated.get(r))), None)
 
 
 def say_need(narrator: Narrator, need: EvidenceNeed) -> str:
@@ -114,19 +102,10 @@ def _tell_record(narrator: Narrator, record: Record) -> Line:
         facts["held"] = say_grade(narrator, record.held)
     if record.state is RecordState.STALE:
         facts["limit"] = narrator.rubric.evidence.max_age or 0
-        facts["age"] = _full_months(evidence.date or "", narrator.found.as_of)
+        facts["age"] = record.age or 0
     place = narrator.place(("evidence", record.id))
     return narrator.line(f"record.{record.state}", mark, **facts)._replace(place=place)
 
 
 def _say_date(narrator: Narrator, date: str | None) -> str:
     return narrator.say("name.no-date") if date is None else narrator.teller.speaker.date(date)
-
-
-def _full_months(date: str, day: str) -> int:
-    """Count the full months from a date (a month stands for its last day) to a day."""
-    year, month, number = (*map(int, date.split("-")), 0)[:3]
-    until_year, until_month, until = map(int, day.split("-"))
-    start = min(number or 31, days_in_month(until_year, until_month))
-    whole = (until_year - year) * 12 + until_month - month
-    return whole if until >= start else whole - 1

@@ -15,7 +15,7 @@ from scalecheck.report.explanation.families import (
 )
 from scalecheck.report.explanation.headline import tell_headline
 from scalecheck.report.explanation.lines import Explanation, Line
-from scalecheck.report.explanation.measures import tell_measure
+from scalecheck.report.explanation.measures import tell_measure, tell_without_instance
 from scalecheck.report.explanation.narrator import Locate, Narrator
 
 _LEVEL_WORDS = ("niveau-", "level-")
@@ -97,8 +97,10 @@ def _tell_node(narrator: Narrator, name: str) -> Iterator[Line] | None:
     if name in nodes.dimensions and node is not None:
         return tell_dimension(narrator, nodes.dimensions[name], node)
     if name in nodes.measures:
-        measure = nodes.measures[name]
         every = [n for (of, _), n in narrator.found.nodes.items() if of == name]
+        measure = nodes.measures[name]
+        if not every:
+            return tell_without_instance(narrator, measure)
         return (line for one in every for line in tell_measure(narrator, measure, one))
     return None
 

@@ -104,8 +104,9 @@ def _tell_course(narrator: Narrator) -> Iterator[Line]:
 
 
 def _tell_why(narrator: Narrator, low: int) -> Iterator[Line]:
-    yield narrator.heading("why")
-    yield from under(_tell_measure(narrator))
+    if low >= 0:
+        yield narrator.heading("why")
+        yield from under(_tell_measure(narrator))
     for position in range(low + 1):
         yield from under(tell_level_briefly(narrator, position))
     for found in narrator.found.out_of_order:

@@ -33,7 +33,7 @@ def tell_inputs(narrator: Narrator, measure: Measure, node: Node) -> Iterator[Li
     if isinstance(measure, Ladder | Highest | Additive):
         yield from tell_items(narrator, measure.id)
     else:
-        yield from (_tell_input(narrator, measure, key) for key in node.inputs)
+        yield from (tell_input(narrator, measure, key) for key in node.inputs)
     if node.ties:
         ties = narrator.join(narrator.question(key) for key in node.ties)
         yield narrator.line("measure.ties", count=len(node.ties), list=ties)
@@ -52,7 +52,7 @@ def tell_items(narrator: Narrator, name: str, reached: Node | None = None) -> It
         yield narrator.line("measure.rank", level=level)
         for item in narrator.nodes.expand(names):
             keys = [k for k in narrator.found.facts if k.criterion == item] or [Key(item)]
-            yield from under(_tell_input(narrator, measure, key) for key in keys)
+            yield from under(tell_input(narrator, measure, key) for key in keys)
 
 
 def _is_reached(narrator: Narrator, node: Node, level: str) -> bool:
@@ -61,7 +61,8 @@ def _is_reached(narrator: Narrator, node: Node, level: str) -> bool:
     return rank is not None and node.value.low is not None and rank <= node.value.low
 
 
-def _tell_input(narrator: Narrator, measure: Measure, key: Key) -> Line:
+def tell_input(narrator: Narrator, measure: Measure, key: Key) -> Line:
+    """Say one input of a measure: what it is held at and worth, or why it is left open."""
     title, fact = narrator.question(key), narrator.found.facts.get(key)
     if fact is not None and fact.status in (Status.OUT, Status.NOT_APPLICABLE):
         return narrator.line(f"short.{fact.status}", Mark.ASIDE, title=title)

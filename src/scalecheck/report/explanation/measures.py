@@ -30,6 +30,17 @@ def tell_measure(narrator: Narrator, measure: Measure, node: Node) -> Iterator[L
     yield from under(tell_inputs(narrator, measure, node))
 
 
+def tell_without_instance(narrator: Narrator, measure: Measure) -> Iterator[Line]:
+    """Say that a measure taken instance by instance has none to be taken on."""
+    title, group = narrator.title(measure.id), measure.per or ""
+    yield narrator.line("measure.not-computed", Mark.HEADING, title=title)
+    listed = narrator.found.instances.get(group)
+    why = "open-list" if listed is None else "no-instance"
+    yield from under([narrator.line(f"why.{why}", Mark.UNKNOWN)])
+    yield narrator.heading("rules")
+    yield from under(tell_operation(narrator, measure))
+
+
 def say_value(narrator: Narrator, measure: Measure, node: Node, value: Value) -> str:
     """Write what a measure gives: levels, or a figure as printed beside the exact one."""
     if value.low is None or value.high is None:
@@ -47,7 +58,7 @@ def say_value(narrator: Narrator, measure: Measure, node: Node, value: Value) ->
 
 def _is_printed_exactly(measure: Measure, value: Fraction) -> bool:
     places = measure.display.digits + (2 if isinstance(measure, Percent) else 0)
-    return 10**places % value.denominator == 0
+    return bool(10**places % value.denominator == 0)
 
 
 def _print(narrator: Narrator, measure: Measure, value: int | Fraction) -> str:

@@ -11,8 +11,8 @@ from scalecheck.model.assessment import (
     Step,
     StepSet,
 )
-from scalecheck.model.rubric import EvidenceNeed
-from scalecheck.report.explanation.evidence import find_need, say_need
+from scalecheck.model.rubric import EvidenceNeed, level_needs
+from scalecheck.report.explanation.evidence import say_need
 from scalecheck.report.explanation.lines import Line, Mark, under
 from scalecheck.report.explanation.links import find_group_criteria
 from scalecheck.report.explanation.narrator import Narrator
@@ -94,7 +94,7 @@ def is_open(fact: Fact, rank: int) -> bool:
 
 def _find_need(narrator: Narrator, step: Step) -> EvidenceNeed | None:
     criterion = narrator.nodes.criteria[step.key.criterion]
-    return find_need(criterion, narrator.nodes.scales[criterion.scale], step.target)
+    return level_needs(criterion, narrator.nodes.scales[criterion.scale])[step.target]
 
 
 def tell_needs(narrator: Narrator, step: Step) -> Line:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from scalecheck.model.assessment import Fact, Key, Proof, Truth
 from scalecheck.model.rules import Rule
 from scalecheck.report.explanation.evidence import tell_cap
+from scalecheck.report.explanation.inputs import tell_input
 from scalecheck.report.explanation.lines import Line, Mark, under
 from scalecheck.report.explanation.links import find_group_criteria
 from scalecheck.report.explanation.narrator import Narrator
@@ -65,7 +66,12 @@ def tell_behind(narrator: Narrator, name: str, instance: str, wanted: str) -> It
     if rule is not None:
         words, level = say_rule(narrator, rule), narrator.wanted(name, wanted)
         yield narrator.line("requirement.asks", level=level, rule=words)
-    yield from tell_instances(narrator, name)
+    measure = narrator.nodes.measures.get(name)
+    node = narrator.found.nodes.get((name, narrator.own_instance(name, instance)))
+    if measure is not None and node is not None:
+        yield from (tell_input(narrator, measure, key) for key in node.inputs)
+    else:
+        yield from tell_instances(narrator, name)
 
 
 def _find_rule(narrator: Narrator, name: str, wanted: str) -> Rule | None:

@@ -140,12 +140,18 @@ def _tell_weight(
     return narrator.judged(f"rule.majority-{truth}", truth, **facts)
 
 
+def _is_reached(proof: Proof) -> bool:
+    """Tell whether the weight is there already, whatever the vetoes and the compulsory say."""
+    weights = proof.got_low, proof.asked
+    return weights[0] is not None and weights[1] is not None and weights[0] >= weights[1]
+
+
 def _tell_coalition(narrator: Narrator, proof: Proof, neutral: bool) -> Iterator[Line]:
     profile = [p for p in proof.parts if p.role in ("must", "profile")]
     favour = [narrator.title(p.name, p.instance) for p in profile if p.truth is Truth.MET]
     if favour:
         yield narrator.line("rule.coalition", list=narrator.join(favour))
-    if proof.truth is not Truth.MET:
+    if not _is_reached(proof):
         against = [p for p in profile if p.role == "profile" and p.truth is not Truth.MET]
         for part in against:
             yield from _tell_part(narrator, part, neutral)
@@ -153,9 +159,11 @@ def _tell_coalition(narrator: Narrator, proof: Proof, neutral: bool) -> Iterator
 
 def _tell_sets(narrator: Narrator, proof: Proof) -> Iterator[Line]:
     """One smallest set that is enough, what could be lost, and what would settle the rest."""
-    sets = [("enough", proof.enough), ("surplus", proof.surplus)]
-    if proof.truth is Truth.UNKNOWN:
-        sets.append(("settle", proof.missing))
+    sets = []
+    if proof.truth is Truth.MET:
+        sets = [("enough", proof.enough), ("surplus", proof.surplus)]
+    elif proof.truth is Truth.UNKNOWN:
+        sets = [("settle", proof.missing)]
     for key, names in sets:
         if names:
             marked = mark_of(proof.truth) if key == "settle" else Mark.TEXT

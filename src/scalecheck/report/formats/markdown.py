@@ -2,16 +2,12 @@
 
 import re
 
-from scalecheck.report.format import Format, Look
+from scalecheck.report.templating import render_template
 from scalecheck.report.view.build import View
 
+_GAPS = re.compile(r"\n{3,}")
 
-def render(view: View, look: Look) -> str:
+
+def render(view: View) -> str:
     """Lay out a view as Markdown."""
-    from scalecheck.report.templating import render_template
-
-    text = render_template("report.md.j2", view)
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
-
-
-MARKDOWN = Format("markdown", "text/markdown", "md", render)
+    return _GAPS.sub("\n\n", render_template("report.md.j2", view)).strip() + "\n"

@@ -121,6 +121,4 @@ def _cover(teller: Teller, function: str, stair: Stair) -> Cover:
 def _partner(teller: Teller, position: int) -> PartnerView:
     partner = teller.project.partners[position]
     role = teller.word("partner_roles", partner.role) if partner.role else None
-    return PartnerView(
-        teller.speaker.text(partner.title), role, teller.speaker.maybe(partner.note)
-    )
+    return PartnerView(teller.speaker.text(partner.title), role, teller.speaker.maybe(partner.note))

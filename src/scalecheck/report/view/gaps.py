@@ -10,7 +10,6 @@ from scalecheck.report.view.mark import mark
 from scalecheck.report.view.phrase import Phrase, Words
 from scalecheck.report.view.teller import Named, Teller
 
-
 Entry = TypeVar("Entry")
 
 

@@ -34,16 +34,16 @@ SYMBOLS = {
 
 
 class Cell(NamedTuple):
-    """What a level asks of a dimension; `count` says how much of it is held."""
+    """What a level asks of a dimension; `held` says how much of it is held."""
 
     state: GateState
     symbol: str
     words: str
-    count: str
+    held: str
 
 
 class LevelRow(NamedTuple):
-    """One level; `missing` names what the next one lacks, `remaining` counts what a later one does."""
+    """One level: `missing` names what the next one lacks, `remaining` counts it for the others."""
 
     rung: Rung
     state: GateState

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from scalecheck.report.view.phrase import Phrase, Words
+from scalecheck.report.view.phrase import Words
 from scalecheck.report.view.teller import Teller
 
 

@@ -35,9 +35,7 @@ class Mark(NamedTuple):
     row: Row
 
 
-def mark(
-    teller: Teller, name: str, instance: str = "", required: int | None = None
-) -> Mark:
+def mark(teller: Teller, name: str, instance: str = "", required: int | None = None) -> Mark:
     """Say where a criterion stands, at an instance where it has them."""
     fact, node = teller.fact(name, instance), teller.node(name, instance)
     row = Row(_size(teller, name), required=required)

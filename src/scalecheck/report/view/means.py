@@ -102,9 +102,11 @@ def build_indicators(teller: Teller) -> tuple[IndicatorRow, ...]:
 
 def _indicators(teller: Teller) -> Iterator[IndicatorRow]:
     for one in teller.project.indicators:
-        figures = (_quantity(teller, one, v) for v in (one.baseline, one.current, one.target))
+        start, now, aim = (
+            _quantity(teller, one, v) for v in (one.baseline, one.current, one.target)
+        )
         by = teller.speaker.date(one.by) if one.by else "–"
-        yield IndicatorRow(teller.speaker.text(one.title), *figures, by)
+        yield IndicatorRow(teller.speaker.text(one.title), start, now, aim, by)
 
 
 def _quantity(teller: Teller, indicator: Indicator, value: Fraction | None) -> str:

@@ -61,18 +61,16 @@ def build_method(teller: Teller, provenance: Provenance | None) -> Method:
 
 def _remark(teller: Teller, remark: Remark) -> str:
     """Word a remark; what it names is shown by its title."""
-    titled = ("name", "criterion")
-    facts: dict[str, Words] = {
-        name: _subject(teller, value) if name in titled else value for name, value in remark.facts
-    }
+    facts = {name: _subject(teller, value) for name, value in remark.facts}
     return teller.speaker.coded("remark", remark.code, **facts)
 
 
 def _subject(teller: Teller, name: str) -> Words:
     if name in teller.listed:
         return teller.instance(name)
-    record = teller.project.evidence.get(name)
-    return teller.speaker.text(record.title) if record else teller.title(name)
+    strategy = next((s for s in teller.rubric.strategies if s.id == name), None)
+    titled = strategy or teller.project.evidence.get(name)
+    return teller.speaker.text(titled.title) if titled else teller.title(name)
 
 
 def _asides(teller: Teller) -> Iterator[OutView]:

@@ -74,5 +74,5 @@ def _falls(
 ) -> Iterator[Fall]:
     for key in keys:
         if is_now[key].low < was[key].low:
-            figures = (now.value(key.criterion, *ends) for ends in (was[key], is_now[key]))
-            yield Fall(now.name(key.criterion, key.instance), *figures, now.note(key))
+            before, after = (now.value(key.criterion, *ends) for ends in (was[key], is_now[key]))
+            yield Fall(now.name(key.criterion, key.instance), before, after, now.note(key))

@@ -23,7 +23,7 @@ class InstanceRow(NamedTuple):
     """One setting: who it is, what it stands for, and a mark a criterion."""
 
     title: Phrase
-    count: str | None
+    stands_for: str | None
     about: tuple[Pair, ...]
     note: Phrase | None
     marks: tuple[Mark, ...]
@@ -40,7 +40,7 @@ class GroupView(NamedTuple):
 
 
 def build_groups(teller: Teller) -> tuple[GroupView, ...]:
-    """Tell the groups of the rubric; settings that it does not ask about are listed all the same."""
+    """Tell the groups of the rubric; settings that it asks nothing of are listed all the same."""
     groups = tuple(_group(teller, group) for group in teller.rubric.groups)
     told = any(group.of == "settings" for group in teller.rubric.groups)
     if told or not teller.project.settings:

@@ -33,10 +33,12 @@ class StrategyView(NamedTuple):
 
 
 def build_strategies(teller: Teller) -> tuple[StrategyView, ...]:
-    """Tell the strategies, the chosen ones first."""
+    """Tell the strategies, the chosen ones first; where the ladder ends by choice, only those."""
     known = {strategy.id: strategy for strategy in teller.rubric.strategies}
     found = sorted(teller.found.strategies, key=lambda result: not result.chosen)
-    return tuple(_strategy(teller, known[result.id], result) for result in found)
+    chosen = [result for result in found if result.chosen]
+    told = chosen if chosen and teller.is_local else found
+    return tuple(_strategy(teller, known[result.id], result) for result in told)
 
 
 def _strategy(teller: Teller, strategy: Strategy, result: StrategyResult) -> StrategyView:

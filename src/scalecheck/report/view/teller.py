@@ -146,7 +146,13 @@ class Teller:
             title = getattr(shelf.get(node), "title", None)
             if title is not None:
                 return self.speaker.text(title)
-        return Phrase(node)
+        return self._attribute_title(node)
+
+    def _attribute_title(self, name: str) -> Phrase:
+        """The title of an attribute of instances, or the name where it has none."""
+        own = (a for group in self.rubric.groups for a in group.attributes if a.id == name)
+        title = next((attribute.title for attribute in own if attribute.title), None)
+        return self.speaker.text(title) if title else Phrase(name)
 
     def names(self, keys: Sequence[Key]) -> tuple[Named, ...]:
         """Name several questions."""
