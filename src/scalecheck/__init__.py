@@ -10,9 +10,6 @@ Everything public is named here, and imported when it is first used: `import sca
     print(sc.render(result, "markdown", language="fr"))
 """
 
-from importlib import import_module
-from typing import Any
-
 from scalecheck.version import __version__ as __version__
 
 _HOMES = {
@@ -68,11 +65,13 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = sorted(["__version__", *_HOME_OF])  # a list, made from one table
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Import a public name when it is first asked for (PEP 562)."""
     home = _HOME_OF.get(name)
     if home is None:
         raise AttributeError(f"module 'scalecheck' has no attribute '{name}'")
+    from importlib import import_module
+
     value = getattr(import_module(f"scalecheck.{home}"), name)
     globals()[name] = value
     return value

@@ -29,8 +29,8 @@ MANY = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 PIECES = st.sampled_from(
-    list("\t\n :-[]{}\"'#&*!|>%@`,?")
-    + [
+    [
+        *"\t\n :-[]{}\"'#&*!|>%@`,?",
         "- ",
         ": ",
         "\u00a0",

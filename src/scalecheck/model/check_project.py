@@ -88,12 +88,17 @@ def find_misfits(
     Only assessments made under this rubric are looked at.
     """
     nodes = Nodes(rubric)
-    return (
-        *_check_words(project, vocabularies),
+    header = (
         *_check_attributes(nodes, project),
         *_check_instances(nodes, project),
         *_check_ambition(nodes, project),
         *_check_grades(rubric, project),
+    )
+    # A project read under another rubric than its own keeps a header written for its own.
+    is_own = all(snapshot.rubric == rubric.id for snapshot in project.assessments)
+    return (
+        *_check_words(project, vocabularies),
+        *(header if is_own else ()),
         *(
             found
             for position, snapshot in enumerate(project.assessments)

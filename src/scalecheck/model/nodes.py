@@ -36,6 +36,7 @@ from scalecheck.model.rubric import (
     Scale,
     ScaleLevel,
 )
+from scalecheck.model.rules import Rule, rule_names
 
 PROJECT_ATTRIBUTES = ("sector", "clientele", "territory", "applicant", "track", "strategy")
 SETTING_ATTRIBUTES = ("role", "type", "status", "territory")
@@ -74,6 +75,8 @@ class Nodes:
         self.group_of: Mapping[str, Group] = {c: g for g in rubric.groups for c in g.criteria}
         self._typed: dict[str, Typed | None] = {}
         self._monotone: dict[str, bool] = {}
+        self._cones: dict[str, frozenset[str]] = {}
+        self._rule_cones: dict[int, frozenset[str]] = {}
         self._wanted: dict[tuple[str, str], int | Fraction] = {}
 
     def names(self) -> Iterator[str]:
@@ -184,6 +187,36 @@ class Nodes:
         if level.endswith("%"):
             return Fraction(level[:-1]) / 100
         return Fraction(level)
+
+    def parts_of(self, name: str) -> tuple[str, ...]:
+        """What a node reads directly, its rules included."""
+        criterion = self.criteria.get(name)
+        if criterion is not None:
+            rules = (criterion.computed or {}).values()
+            return tuple(part for rule in rules for part in rule_names(rule))
+        unless = getattr(self.measures.get(name), "unless", None)
+        lifted = tuple(rule_names(unless)) if unless is not None else ()
+        return (*self.reads(name), *lifted)
+
+    def cone(self, name: str) -> frozenset[str]:
+        """The criteria behind a node, itself included when it is one, down to the answers."""
+        if name not in self._cones:
+            seen: set[str] = set()
+            waiting = [name]
+            while waiting:
+                current = waiting.pop()
+                if current not in seen:
+                    seen.add(current)
+                    waiting.extend(self.parts_of(current))
+            self._cones[name] = frozenset(n for n in seen if n in self.criteria)
+        return self._cones[name]
+
+    def cone_of_rule(self, rule: Rule) -> frozenset[str]:
+        """The criteria behind a rule of this rubric."""
+        key = id(rule)  # the rule lives as long as the rubric
+        if key not in self._rule_cones:
+            self._rule_cones[key] = frozenset().union(*map(self.cone, rule_names(rule)))
+        return self._rule_cones[key]
 
     def is_monotone(self, name: str) -> bool:
         """Tell whether better answers never lower a node, all the way down."""

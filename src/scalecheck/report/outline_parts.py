@@ -37,18 +37,18 @@ def _gates(view: View, speaker: Speaker) -> Iterator[Block]:
     yield Heading(speaker.say("title.gates"))
     names = ("level", "result", "missing")
     columns = tuple(speaker.say(f"column.{name}") for name in names)
-    yield Grid(columns, tuple(_gate(view, row) for row in view.gates.levels))
+    yield Grid(columns, tuple(_gate(view, row, speaker) for row in view.gates.levels))
     for line in view.gates.out_of_order:
         yield Paragraph(Cell(line, Tone.STRONG))
     if view.gates.note:
         yield Paragraph(Cell(view.gates.note, Tone.QUIET))
 
 
-def _gate(view: View, row: LevelRow) -> tuple[Cell, ...]:
+def _gate(view: View, row: LevelRow, speaker: Speaker) -> tuple[Cell, ...]:
     tone = _GATES.get(row.state, Tone.QUIET)
     tone = Tone.ACCENT if view.calm and tone is Tone.WARN else tone
     words = f"{row.symbol} {row.words}" + (f" ({row.claimed})" if row.claimed else "")
-    missing = row.remaining or ("↓" if row.missing else "")
+    missing = row.remaining or (speaker.say("gates.listed") if row.missing else "")
     level = f"{row.rung.value} {row.rung.name or ''}"
     return Cell(level), Cell(words, tone), Cell(missing, Tone.QUIET)
 

@@ -13,6 +13,7 @@ from scalecheck.model.assessment import (
     NextSteps,
     Node,
     Planned,
+    Sensitivity,
     Status,
     StrategyResult,
     StrategyState,
@@ -167,7 +168,7 @@ class _Assessor:
         stated += [p for m in self.rubric.measures for p in (m.unknown, m.not_assessed) if p]
         return any(policy is not Policy.BOUNDS for policy in stated)
 
-    def _sensitivity(self, headline: Headline):  # type: ignore[no-untyped-def]
+    def _sensitivity(self, headline: Headline) -> Sensitivity | None:
         if not self.options.sensitivity:
             return None
         return find_sensitivity(self.case, self.ladder, headline)
@@ -198,7 +199,9 @@ class _Assessor:
     def _strategy(self, strategy: Strategy) -> StrategyResult:
         fit, _ = judge(strategy.fits_when, self.situation.attributes)
         proof = prove(self.gates, strategy.ready_when) if strategy.ready_when else None
-        ready = judge_rule(self.gates, strategy.ready_when)[0] if strategy.ready_when else Truth.MET
+        # A strategy that states no rule can be named, never called ready.
+        rule = strategy.ready_when
+        ready = judge_rule(self.gates, rule)[0] if rule else Truth.UNKNOWN
         return StrategyResult(
             strategy.id,
             strategy.id in self.situation.strategies,

@@ -16,7 +16,6 @@ from scalecheck.model.assessment import (
 from scalecheck.model.rubric import Rubric, level_needs
 from scalecheck.scoring.evidence import EvidenceReader
 from scalecheck.scoring.facts import UNLISTED
-from scalecheck.scoring.ranges import cone
 from scalecheck.scoring.results import Case
 
 _OPEN = (Truth.UNMET, Truth.UNKNOWN)
@@ -111,7 +110,7 @@ _ABOUT_SILENCE = (
 
 
 def _facts_behind(case: Case, name: str) -> Iterator[Fact]:
-    criteria = set(cone(case.nodes, name))
+    criteria = case.nodes.cone(name)
     for key, fact in case.facts.items():
         if key.criterion in criteria and fact.status is not Status.OUT:
             yield fact

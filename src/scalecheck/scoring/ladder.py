@@ -47,7 +47,7 @@ class Ladder(NamedTuple):
         rule = self.levels[position].requires
         if rule is None:
             return None
-        truth = gate.holds(rule)
+        truth = gate.settles(rule)
         if truth is not None:
             return truth
         if gate.is_rule_out(rule):

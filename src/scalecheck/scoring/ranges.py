@@ -6,7 +6,6 @@ two ends of the inputs are not enough, every combination of the open answers is 
 `LIMIT` combinations the outer bounds stand, and the result says so.
 """
 
-from collections.abc import Iterator
 from itertools import product
 from math import prod
 from typing import Protocol
@@ -15,7 +14,6 @@ from scalecheck.model.assessment import Key, Status
 from scalecheck.model.measures import Measure, Product
 from scalecheck.model.nodes import Nodes
 from scalecheck.model.rubric import Scale
-from scalecheck.model.rules import rule_names
 from scalecheck.scoring.facts import Facts
 from scalecheck.scoring.results import Case, Corner, Fixed, NotComputed, Result
 
@@ -93,7 +91,7 @@ def needs_exploring(nodes: Nodes, measure: Measure) -> bool:
 def open_spans(reading: Reader, name: str) -> dict[Key, range]:
     """The open answers behind a node, and the ranks each may still take."""
     spans: dict[Key, range] = {}
-    criteria = set(cone(reading.nodes, name))
+    criteria = reading.nodes.cone(name)
     for key, fact in reading.facts.items():
         if key.criterion not in criteria or key in reading.forced:
             continue
@@ -104,28 +102,3 @@ def open_spans(reading: Reader, name: str) -> dict[Key, range]:
         elif fact.status in (Status.UNKNOWN, Status.NOT_ASSESSED):
             spans[key] = range(reading.scale_of(key.criterion).top + 1)
     return spans
-
-
-def cone(nodes: Nodes, name: str) -> Iterator[str]:
-    """The criteria behind a node, down to the answers; each once."""
-    seen: set[str] = set()
-    waiting = [name]
-    while waiting:
-        current = waiting.pop()
-        if current in seen:
-            continue
-        seen.add(current)
-        if current in nodes.criteria:
-            yield current
-        waiting.extend(parts_of(nodes, current))
-
-
-def parts_of(nodes: Nodes, name: str) -> tuple[str, ...]:
-    """What a node reads directly, rules included."""
-    criterion = nodes.criteria.get(name)
-    if criterion is not None:
-        rules = (criterion.computed or {}).values()
-        return tuple(part for rule in rules for part in rule_names(rule))
-    unless = getattr(nodes.measures.get(name), "unless", None)
-    lifted = tuple(rule_names(unless)) if unless is not None else ()
-    return (*nodes.reads(name), *lifted)

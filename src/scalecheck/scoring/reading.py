@@ -25,6 +25,7 @@ from scalecheck.model.measures import (
 )
 from scalecheck.model.nodes import Form
 from scalecheck.model.rubric import Direction, EmptyLevel, Scale
+from scalecheck.model.rules import Rule
 from scalecheck.scoring.facts import UNLISTED
 from scalecheck.scoring.operators import Call, apply, apply_items
 from scalecheck.scoring.ranges import explore
@@ -53,11 +54,39 @@ class Reading(Rules):
         return {}
 
     @cached_property
+    def _settled(self) -> dict[int, bool | None]:
+        return {}
+
+    # The reading that this one was tried from: what the trial does not touch is read there.
+    base: "Reading | None" = None
+
+    def tried(self, forced: Fixed) -> "Reading":
+        """The same corner, with some questions forced to a rank, whatever is known of them."""
+        trial = Reading(self.case, self.corner, self.fixed, forced)
+        trial.base = self
+        return trial
+
+    @cached_property
+    def _touched(self) -> frozenset[str]:
+        return frozenset(key.criterion for key in self.forced)
+
+    @cached_property
     def gate(self) -> "Reading":
         """The same corner, read as rules read it."""
         if self.corner.gate or self.corner.bounds:
             return self
-        return Reading(self.case, self.corner._replace(gate=True), self.fixed, self.forced)
+        gate = Reading(self.case, self.corner._replace(gate=True), self.fixed, self.forced)
+        gate.base = self.base.gate if self.base else None
+        return gate
+
+    def settles(self, rule: Rule) -> bool | None:
+        """Tell whether a rule of the rubric holds, once for this reading and its trials."""
+        if self.base and self._touched.isdisjoint(self.nodes.cone_of_rule(rule)):
+            return self.base.settles(rule)
+        key = id(rule)
+        if key not in self._settled:
+            self._settled[key] = self.holds(rule)
+        return self._settled[key]
 
     @cached_property
     def opposite(self) -> "Reading":
@@ -71,6 +100,8 @@ class Reading(Rules):
 
     def node(self, name: str, instance: str = "") -> Result:
         """Read a criterion, a dimension, a measure or an attribute with a scale."""
+        if self.base and self._touched.isdisjoint(self.nodes.cone(name)):
+            return self.base.node(name, instance)
         key = (name, instance)
         if key not in self._known:
             self._known[key] = self._node(name, instance)

@@ -31,22 +31,24 @@ def find_sensitivity(case: Case, ladder: Ladder, headline: Headline) -> Sensitiv
     if headline.low is None or headline.high is None:
         return None
 
+    bases = Reading(case, Corner()), Reading(case, Corner(high=True))
+
     def low(forced: Forced) -> int:
-        return _level(case, ladder, Corner(), forced)
+        return _level(ladder, bases[0].tried(forced))
 
     def high(forced: Forced) -> int:
-        return _level(case, ladder, Corner(high=True), forced)
+        return _level(ladder, bases[1].tried(forced))
 
     return Sensitivity(
         tuple(_decisive(case, headline, low, high)),
         tuple(_pivots(case, headline.low, low)),
         _margin(case, headline.low, low),
-        _stress(case, ladder, headline.low),
+        _stress(case, ladder, headline.low, low),
     )
 
 
-def _level(case: Case, ladder: Ladder, corner: Corner, forced: Forced) -> int:
-    found = ladder.position(Reading(case, corner, forced=forced))
+def _level(ladder: Ladder, reading: Reading) -> int:
+    found = ladder.position(reading)
     return -1 if found is None else found
 
 
@@ -102,7 +104,7 @@ def _margin(case: Case, official: int, low: LevelAt) -> int | None:
     return None
 
 
-def _stress(case: Case, ladder: Ladder, official: int) -> Stress | None:
+def _stress(case: Case, ladder: Ladder, official: int, low: LevelAt) -> Stress | None:
     """The level with every declared answer one lower, then with every one unknown."""
     rubric = case.nodes.rubric
     declared = [key for key, fact in case.facts.items() if grade_is_declared(rubric, fact)]
@@ -115,5 +117,5 @@ def _stress(case: Case, ladder: Ladder, official: int) -> Stress | None:
         else fact
         for key, fact in case.facts.items()
     }
-    silent = _level(case._replace(facts=unknown), ladder, Corner(), {})
-    return Stress(official, _level(case, ladder, Corner(), lowered), silent)
+    silent = _level(ladder, Reading(case._replace(facts=unknown), Corner()))
+    return Stress(official, low(lowered), silent)

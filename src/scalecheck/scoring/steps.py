@@ -14,7 +14,6 @@ from scalecheck.model.assessment import Key, NextSteps, Status, Step, StepSet
 from scalecheck.model.rules import Rule, rule_names
 from scalecheck.scoring.facts import UNLISTED
 from scalecheck.scoring.ladder import Ladder
-from scalecheck.scoring.ranges import parts_of
 from scalecheck.scoring.reading import Reading
 from scalecheck.scoring.results import Case, Corner, NotComputed
 
@@ -44,9 +43,10 @@ def find_next_steps(case: Case, ladder: Ladder, level: int, rules: tuple[Rule, .
         rules: the rules of that level and of those before it: they say what could be raised.
     """
     questions = tuple(_questions(case, rules))
+    base = Reading(case, GATE)
 
     def goal(raised: Raised) -> bool:
-        reached = ladder.position(Reading(case, GATE, forced=raised))
+        reached = ladder.position(base.tried(raised))
         return reached is not None and reached >= level
 
     if not goal({q.key: q.top for q in questions}):
@@ -86,7 +86,7 @@ def _raisable(case: Case, rules: tuple[Rule, ...]) -> set[str]:
         if name in case.nodes.criteria and not _is_derived(case, name):
             found.add(name)
         else:
-            waiting.extend(parts_of(case.nodes, name))
+            waiting.extend(case.nodes.parts_of(name))
     return found
 
 
@@ -104,7 +104,7 @@ def _all_parts(case: Case, name: str) -> set[str]:
         current = waiting.pop()
         if current not in seen:
             seen.add(current)
-            waiting.extend(parts_of(case.nodes, current))
+            waiting.extend(case.nodes.parts_of(current))
     return seen
 
 
@@ -230,17 +230,18 @@ def _as_step(case: Case, question: Question, target: int) -> Step:
 
 def _through_instances(case: Case, name: str, target: int) -> tuple[Step, ...] | None:
     """The raises of listed instances that bring a computed criterion up; None where none do."""
+    base = Reading(case, GATE)
     parts = _all_parts(case, name)
     questions = tuple(
         Question(key, int(start), case.nodes.scales[criterion.scale].top, criterion.effort)
         for criterion in case.nodes.rubric.criteria
         if criterion.id in parts and criterion.computed is None
         for key in _keys(case, criterion.id)
-        if not isinstance(start := Reading(case, GATE).node(*key), NotComputed)
+        if not isinstance(start := base.node(*key), NotComputed)
     )
 
     def goal(raised: Raised) -> bool:
-        value = Reading(case, GATE, forced=raised).node(name)
+        value = base.tried(raised).node(name)
         return not isinstance(value, NotComputed) and value >= target
 
     if not goal({q.key: q.top for q in questions}):

@@ -66,6 +66,15 @@ def _span_of(event: Any) -> Span:
     return _span(event.start_mark, event.end_mark)
 
 
+def _last_event(place: Place, event: Any) -> Any:
+    """Where a collection ends: at its bracket, or, without one, where its last value does."""
+    if place.start.flow_style or not place.children:
+        return event
+    if isinstance(place.children, dict):
+        return next(reversed(place.children.values()))[1].end
+    return place.children[-1].end
+
+
 def _mark(mark: Any) -> Mark:
     return Mark(mark.line, mark.column)
 
@@ -291,7 +300,7 @@ class _Builder:
         place = self.current
         if place is None:  # libyaml balances its events
             return
-        place.end, place.open = event, False
+        place.end, place.open = _last_event(place, event), False
         if isinstance(place.data, list):
             place.data = tuple(place.data)
         self.current, self.key = self.stack.pop()

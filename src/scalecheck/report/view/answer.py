@@ -136,16 +136,13 @@ def _asides(teller: Teller) -> Iterator[str]:
     if find_standing(teller) is Standing.AMBITION:
         yield say("answer.aside.local" if teller.is_local else "answer.aside.ambition")
     if claimed > low:
-        yield say("answer.aside.claimed", claimed=_short(teller, claimed), low=_short(teller, low))
+        told = {"claimed": teller.the_level(claimed), "low": teller.the_level(low)}
+        yield say("answer.aside.claimed", **told)
     if high > low:
-        yield say("answer.aside.possible", high=_short(teller, high))
+        yield say("answer.aside.possible", high=teller.the_level(high))
     if headline.bounds_low is not None and headline.bounds_high is not None:
         levels = teller.rungs(headline.bounds_low, headline.bounds_high)
         yield say("answer.aside.convention", levels=levels)
-
-
-def _short(teller: Teller, position: int) -> str:
-    return teller.rungs(position, position)
 
 
 def _blockers(teller: Teller, gaps: list[Gap]) -> tuple[Named, ...]:

@@ -169,6 +169,6 @@ def _out_of_order(teller: Teller, found: OutOfOrder) -> str:
         "gates.out-of-order",
         level=teller.rung(found.level).value,
         missing=teller.speaker.join(levels),
-        low=teller.rungs(-1 if low is None else low, -1 if low is None else low),
+        low=teller.the_level(-1 if low is None else low),
         count=len(levels),
     )

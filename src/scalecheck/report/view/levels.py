@@ -82,7 +82,8 @@ def _readings(teller: Teller) -> Iterator[Reading]:
     for kind, (low, high) in pairs.items():
         if low is not None and high is not None:
             label, meaning = (teller.speaker.say(f"level.{kind}.{w}") for w in ("label", "meaning"))
-            yield Reading(kind, label, teller.rungs(low, high), teller.rung(low).name, meaning)
+            name = teller.rung(low).name if low == high else None
+            yield Reading(kind, label, teller.rungs(low, high), name, meaning)
 
 
 def _stairs(teller: Teller) -> Iterator[Stair]:

@@ -110,12 +110,10 @@ def _indicators(teller: Teller) -> Iterator[IndicatorRow]:
 
 
 def _quantity(teller: Teller, indicator: Indicator, value: Fraction | None) -> str:
-    """Write a quantity in its unit: an amount where it is money, else the number and the unit."""
+    """Write a quantity: an amount where it is money, a percentage, else the number alone."""
     if value is None:
         return "–"
     unit = indicator.unit or ""
     if unit == "CAD":
         return teller.speaker.money(value, unit)
-    written = teller.speaker.number(value)
-    own = teller.project.language
-    return teller.speaker.line(f"{written} {unit}", own).text if unit == "%" else written
+    return teller.speaker.percent(value / 100) if unit == "%" else teller.speaker.number(value)

@@ -48,10 +48,10 @@ def _margin(teller: Teller, margin: int | None) -> str:
 def _decisive(teller: Teller, headline: Headline, one: Decisive) -> DecisiveRow:
     words = []
     if one.low_at_best != headline.low:
-        level = teller.rungs(one.low_at_best, one.low_at_best)
+        level = teller.the_level(one.low_at_best)
         words.append(teller.speaker.say("sensitivity.at-best", level=level))
     if one.high_at_worst != headline.high:
-        level = teller.rungs(one.high_at_worst, one.high_at_worst)
+        level = teller.the_level(one.high_at_worst)
         words.append(teller.speaker.say("sensitivity.at-worst", level=level))
     return DecisiveRow(teller.name(one.key.criterion, one.key.instance), tuple(words))
 
@@ -62,7 +62,7 @@ def _stress(teller: Teller, stress: Stress) -> Iterator[str]:
         yield say("sensitivity.stress-none")
         return
     for kind, level in (("one-lower", stress.one_lower), ("unknown", stress.unknown)):
-        yield say(f"sensitivity.stress-{kind}", level=teller.rungs(level, level))
+        yield say(f"sensitivity.stress-{kind}", level=teller.the_level(level))
 
 
 def build_coverage(teller: Teller) -> Iterator[str]:

@@ -45,6 +45,10 @@ class Speaker:
         """Write an exact number."""
         return numbers.number(value, self.language)
 
+    def percent(self, share: Fraction) -> str:
+        """Write a share of 1 as a percentage."""
+        return numbers.percent(share, self.language)
+
     def money(self, amount: Fraction, currency: str) -> str:
         """Write an amount."""
         return numbers.money(amount, currency, self.language)

@@ -96,6 +96,12 @@ class Teller:
         """Name an interval of levels by their values: `6`, `2–4`."""
         return interval(*(self._short(position) for position in (low, high)))
 
+    def the_level(self, position: int) -> str:
+        """Name a level in a sentence: `le niveau 6`; below the first, `aucun niveau`."""
+        if position < 0:
+            return self.speaker.say("level.none")
+        return self.speaker.say("level.the", value=self.rung(position).value)
+
     def _short(self, position: int) -> str:
         return self.rung(position).value or self.speaker.say("level.below-short")
 
