@@ -1,4 +1,4 @@
-"""Rows of dots: each thing shown has a shape of its own, and none is drawn for what is not known."""
+"""Rows of dots: each thing shown has a shape of its own; what is not known has no dot."""
 
 import xml.etree.ElementTree as ET
 

@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from tests.report.examples import NAMES
@@ -56,7 +57,7 @@ def test_tags_close_in_order_and_ids_are_unique(name, language):
 def test_one_h1_and_no_heading_is_skipped(name, language):
     headings = read(view_of(name, language)).headings
     assert headings.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(headings, headings[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(headings))
 
 
 @pytest.mark.parametrize(("name", "language"), EVERY)
@@ -109,7 +110,7 @@ def test_no_word_of_a_stranger_becomes_markup():
     text = page(hostile(), "html")
     assert "<script" not in text
     assert "<img" not in text
-    assert "javascript:" not in re.findall(r'href="([^"]*)', text).__str__()
+    assert all("javascript:" not in link for link in Reader(text).links)
     assert 'href="https://example.org/a?b=1"' in text
     assert "{{ 7*7 }}" in text.replace("&#39;", "'")
     assert Reader(text).open == []

@@ -23,9 +23,20 @@ def render(
     *,
     language: Language | str = Language.FR,
     provenance: Provenance | None = None,
+    width: int = 100,
     plain: bool = False,
+    colour: bool = False,
 ) -> str:
     """Render an assessment: `terminal`, `markdown`, `html` or `json`.
+
+    Args:
+        assessment: the result.
+        format: one of the four; only the first reads the last three arguments.
+        language: of the report; JSON has none.
+        provenance: where the result comes from, told in the report.
+        width: of a terminal, in characters.
+        plain: neither colours nor drawn lines.
+        colour: ANSI colours.
 
     Raises:
         UnknownName: no such format.
@@ -45,7 +56,9 @@ def render(
         Language(language),
         history=assess_history(assessment),
         provenance=source,
+        width=width,
         plain=plain,
+        colour=colour,
     )
 
 

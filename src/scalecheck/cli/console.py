@@ -1,6 +1,7 @@
 """Where output goes: documents to standard output or a file, everything else to standard error."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -40,6 +41,11 @@ def tell(text: str) -> None:
 def is_plain(plain: bool) -> bool:
     """Tell whether to leave colour out: asked for, by `NO_COLOR`, or not on a terminal."""
     return plain or bool(os.environ.get("NO_COLOR")) or not sys.stdout.isatty()
+
+
+def terminal_width() -> int:
+    """The width to draw at: that of the terminal, or 100 characters in a pipe or a file."""
+    return shutil.get_terminal_size((100, 40)).columns if sys.stdout.isatty() else 100
 
 
 def folders(given: list[Path]) -> tuple[Path, ...]:

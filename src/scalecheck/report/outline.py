@@ -36,7 +36,7 @@ def outline(view: View) -> Iterator[Block]:
     speaker = Speaker(view.language)
     yield from _head(view, speaker)
     yield from _answer(view, speaker)
-    yield from _ladder(view, speaker)
+    yield from _ladder(view)
     yield from _holding(view, speaker)
     yield from _actions(view, speaker)
     yield from _support(view, speaker)
@@ -84,7 +84,7 @@ def _answer(view: View, speaker: Speaker) -> Iterator[Block]:
         yield Paragraph(Cell(aside))
 
 
-def _ladder(view: View, speaker: Speaker) -> Iterator[Block]:
+def _ladder(view: View) -> Iterator[Block]:
     rows = []
     for stair in view.levels.stairs:
         sign, tone = _STAIRS[stair.state]
@@ -93,7 +93,7 @@ def _ladder(view: View, speaker: Speaker) -> Iterator[Block]:
         rows.append((*cells, Cell(stair.words, Tone.QUIET)))
     if rows:
         yield Paragraph(Cell(""))
-        yield Grid(("", speaker.say("column.stage"), speaker.say("column.level"), ""), tuple(rows))
+        yield Grid(("",) * len(rows[0]), tuple(rows))
     figures = {reading.figure for reading in view.levels.readings}
     if len(figures) > 1:
         yield Fields(

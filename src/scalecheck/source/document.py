@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple, NoReturn
 
 import yaml
@@ -116,7 +117,8 @@ class Document:
     def diagnose(self, problem: Problem) -> Diagnostic:
         """Make a problem concrete: put the file, the line and the column to it."""
         code, path, facts, at_key, severity = problem
-        return Diagnostic(code, severity, self.name, path, self.locate(path, at_key=at_key), facts)
+        span = _inside(self.locate(path, at_key=at_key), self.text)
+        return Diagnostic(code, severity, self.name, path, span, facts)
 
 
 def _step(place: Place | None, part: str | int) -> tuple[Any, Place] | None:
@@ -156,9 +158,20 @@ def parse(data: bytes, name: str, limits: Limits | None = None) -> Document:
     except yaml.MarkedYAMLError as error:
         builder.refuse_syntax(error)
     root = builder.root
-    return Document(
-        name, builder.text, root.data if root else None, root, tuple(builder.diagnostics)
-    )
+    found = tuple(d._replace(span=_inside(d.span, builder.text)) for d in builder.diagnostics)
+    return Document(name, builder.text, root.data if root else None, root, found)
+
+
+def _inside(span: Span | None, text: str) -> Span | None:
+    """Bring back to the end of the file what stands behind it: YAML ends a line left open."""
+    end = _end_of(text)
+    return Span(*min(span[:2], end), *min(span[2:], end)) if span is not None else None
+
+
+@lru_cache(maxsize=1)
+def _end_of(text: str) -> tuple[int, int]:
+    lines = split_lines(text)
+    return len(lines), len(lines[-1]) + 1
 
 
 @contextmanager

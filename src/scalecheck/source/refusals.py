@@ -15,12 +15,14 @@ from scalecheck.source.keys import known_keys
 Context = Mapping[str, Any]
 Loc = tuple[Any, ...]
 
+# As many as anyone will read; a file made to have more must not take the longer for it.
+MOST = 1000
 _KEY = "[key]"
 
 
 def read_refusals(error: ValidationError, data: Any, model: type[BaseModel]) -> list[Problem]:
     """Turn a pydantic error into problems, each at its own path, echoes left out."""
-    entries = error.errors(include_url=False)
+    entries = error.errors(include_url=False)[:MOST]
     found = [_read_one(entry, data, model) for entry in entries]
     return without_echoes(dict.fromkeys(found))
 

@@ -15,6 +15,7 @@ from scalecheck.model.diagnostic import Path, Problem
 from scalecheck.source.refusals import real_path
 
 _ROUNDS = 8
+_MOST = 100  # beyond that many refusals, the author has enough to do
 _TEXT = "…"
 _ANYWHERE: Mapping[str, Any] = dict.fromkeys(("title", "do", "who", "proof", "label"), _TEXT)
 _AT_ROOT: Mapping[str, Any] = {
@@ -98,6 +99,8 @@ def salvage(data: Any, model: type[BaseModel], error: ValidationError) -> Salvag
     removed: set[Path] = set()
     added: dict[Path, Any] = {}
     for _ in range(_ROUNDS):
+        if error.error_count() > _MOST:
+            return None
         pruned = _prune(data, removed, added)
         for kind, loc, found in _refused(pruned, error):
             path = _original(data, removed, found)

@@ -4,7 +4,7 @@ import typer
 
 import scalecheck
 from scalecheck.cli import options
-from scalecheck.cli.console import Session, folders, is_plain, write
+from scalecheck.cli.console import Session, folders, is_plain, terminal_width, write
 
 
 def assess(
@@ -29,6 +29,8 @@ def assess(
         format.value,
         language=lang or session.language,
         provenance=run.provenance,
+        width=terminal_width(),
         plain=is_plain(plain) or output is not None,
+        colour=not is_plain(plain),
     )
     write(text, output, force=force)

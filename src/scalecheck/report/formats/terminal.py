@@ -129,6 +129,7 @@ class _Screen:
         table = Table(
             box=None if self.plain else SIMPLE_HEAD,
             pad_edge=False,
+            show_edge=False,
             padding=(0, 2, 0, 0),
             show_header=any(block.columns),
             header_style="bold",
