@@ -289,7 +289,7 @@ def test_a_table_that_falls_as_answers_rise_is_refused_unless_it_says_so():
 
 def test_a_table_said_not_monotone_is_refused_without_a_source():
     line = "{id: lecture, op: lookup, of: ampleur, table: [1, 2, 1, 3], monotone: no}"
-    refused(with_measure(line), "not-monotone-needs-source", line)
+    refused(with_measure(line), "not-monotone-needs-source", "monotone: no")
 
 
 def test_a_table_said_not_monotone_is_accepted_with_a_source_and_refused_in_a_rule():

@@ -117,7 +117,7 @@ class _ItemMeasure(_Measure):
 
 
 class Ladder(_ItemMeasure):
-    """The highest level whose items pass `at` while those of every lower level pass `below`."""
+    """The highest level reached in turn: its items pass `at`, and those under it `below` too."""
 
     op: Literal["ladder"]
     scale: Slug | None = None

@@ -73,7 +73,7 @@ class Instance(Frozen):
 
     id: Slug
     title: Text | None = None
-    count: Annotated[Whole, Field(ge=1)] = 1
+    count: Annotated[Whole, Field(ge=1, le=10_000)] = 1
     note: Text | None = None
     attributes: Mapping[Slug, Slugs] = Field(default_factory=dict)
 

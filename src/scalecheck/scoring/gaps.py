@@ -61,6 +61,8 @@ def _is_forced(proof: Proof, part: Proof) -> bool:
     """Tell whether a rule over several cannot be met without this one."""
     if proof.kind == "at_least" and proof.asked is not None and proof.total is not None:
         return proof.total - 1 < proof.asked
+    if proof.kind == "majority":
+        return proof.asked is not None and proof.asked == proof.total
     return proof.kind == "any_of" and len(proof.parts) == 1
 
 

@@ -91,10 +91,25 @@ def _rungs(nodes: Nodes, measure: Ladder, rank: int) -> Iterator[Rule]:
         return
     for level, names in measure.items.items():
         own = typed.scale.rank_of(level) or 0
-        if own < rank:
-            yield _rung(nodes, measure.below or measure.at, names)
-        elif own == rank:
-            yield _rung(nodes, measure.at, names)
+        tests = [measure.at] if own <= rank else []
+        if own < rank and measure.below is not None:
+            tests.append(measure.below)
+        yield from _strongest(nodes, tests, names)
+
+
+def _strongest(nodes: Nodes, tests: list[ItemTest], names: tuple[str, ...]) -> Iterator[Rule]:
+    """The tests of a rung, less the one that the other implies: same share, better level."""
+    if len(tests) == 2 and tests[0].quota == tests[1].quota:
+        firm = [_rank(nodes, tests[1], n) >= _rank(nodes, tests[0], n) for n in names]
+        tests = tests[1:] if all(firm) else tests
+    yield from (_rung(nodes, test, names) for test in tests)
+
+
+def _rank(nodes: Nodes, test: ItemTest, name: str) -> int:
+    typed = nodes.typed(name)
+    if test.item is None or typed is None or typed.scale is None:
+        return 1
+    return typed.scale.rank_of(test.item) or 0
 
 
 def _rung(nodes: Nodes, test: ItemTest, names: tuple[str, ...]) -> Rule:

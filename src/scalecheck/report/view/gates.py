@@ -92,7 +92,8 @@ def _level(teller: Teller, position: int) -> LevelRow:
     state = _state(teller, position, result.truth)
     say = teller.speaker.say
     is_next = position == teller.found.next_level
-    short = sum(a.proof.truth in (Truth.UNMET, Truth.UNKNOWN) for a in requirements(result.proof))
+    open_truths = (Truth.UNMET, Truth.UNKNOWN)
+    short = sum(one.proof.truth in open_truths for one in _added(teller)[position])
     counted = state is not GateState.MET and not is_next and short > 0
     return LevelRow(
         teller.rung(position),
@@ -105,6 +106,20 @@ def _level(teller: Teller, position: int) -> LevelRow:
         else (),
         say("gates.remaining", count=short) if counted else None,
     )
+
+
+def _added(teller: Teller) -> list[tuple[Asked, ...]]:
+    """What each level asks that no level before it asks in the same words."""
+    seen: set[tuple[str, str, str, str]] = set()
+    found = []
+    for level in teller.found.levels[: teller.ceiling + 1]:
+        new: dict[tuple[str, str, str, str], Asked] = {}
+        for asked in requirements(level.proof):
+            proof = asked.proof
+            new.setdefault((proof.name, proof.instance, proof.wanted, proof.role), asked)
+        found.append(tuple(asked for key, asked in new.items() if key not in seen))
+        seen.update(new)
+    return found
 
 
 def _is_claimed(result: LevelResult) -> bool:
@@ -125,8 +140,7 @@ def _state(teller: Teller, position: int, truth: Truth) -> GateState:
 
 
 def _matrix(teller: Teller) -> Iterator[MatrixRow]:
-    levels = teller.found.levels[: teller.ceiling + 1]
-    asked = [tuple(requirements(level.proof)) for level in levels]
+    asked = _added(teller)
     if not any(asked):
         return
     for dimension in teller.rubric.dimensions:
