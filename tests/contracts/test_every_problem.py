@@ -14,7 +14,7 @@ from scalecheck.model.language import Language
 
 SOURCE = Path(scalecheck.__file__).parent
 FILES = sorted(
-    file for room in ("model", "source", "lint") for file in SOURCE.joinpath(room).glob("*.py")
+    file for room in ("model", "source", "lint", "api") for file in SOURCE.joinpath(room).glob("*.py")
 )
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
@@ -37,6 +37,7 @@ INDIRECT = {
     "newer-format": {"got", "wanted"},
     "no-permission": set(),
     "not-a-file": set(),
+    "not-a-result": set(),
     "not-a-list": {"got"},
     "not-a-mapping-here": {"got"},
     "not-currency": {"got"},

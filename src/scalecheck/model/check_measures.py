@@ -15,6 +15,7 @@ from scalecheck.model.diagnostic import Path, Problem, listed, problem
 from scalecheck.model.measures import (
     Additive,
     Bands,
+    Base,
     Cap,
     Count,
     Difference,
@@ -183,6 +184,12 @@ def _check_percent(nodes: Nodes, measure: Percent, path: Path) -> Problems:
         typed = nodes.typed(name)
         if typed is None or typed.scale is None:
             yield problem("item-not-ordinal", (*path, "of"), name=name)
+        elif measure.base is Base.ZERO and _least_score(typed.scale) < 0:
+            yield problem("negative-score", (*path, "of"), name=name)
+
+
+def _least_score(scale: Scale) -> Fraction:
+    return min(scale.score_at(rank) for rank in (0, scale.top))
 
 
 def _check_bands(measure: Bands, path: Path) -> Problems:
