@@ -10,8 +10,9 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
+from scalecheck.model.instance import Instance
 from scalecheck.model.nodes import SETTING_ATTRIBUTES
-from scalecheck.model.project import Instance, Project
+from scalecheck.model.project import Project
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.vocabularies import Vocabularies
 from scalecheck.report.view.build import View

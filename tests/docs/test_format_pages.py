@@ -6,10 +6,13 @@ import pages
 import pytest
 
 from scalecheck.model.check_project import find_misfits
-from scalecheck.model.measures import Measure, Policy
-from scalecheck.model.project import Project, Snapshot
-from scalecheck.model.rubric import Criterion, Rubric
+from scalecheck.model.criterion import Criterion
+from scalecheck.model.measures import Measure
+from scalecheck.model.policies import Policy
+from scalecheck.model.project import Project
+from scalecheck.model.rubric import Rubric
 from scalecheck.model.rules import RULE_WORDS
+from scalecheck.model.snapshot import Snapshot
 from scalecheck.scoring.rubric_tests import run_tests
 from scalecheck.source.document import parse
 from scalecheck.source.load import examine, kind_named

@@ -7,7 +7,9 @@ from typing import Any
 import pages
 import pytest
 
-from scalecheck.model.assessment import GapReason, RecordState, Status, StrategyState, Truth
+from scalecheck.model.assessment import StrategyState
+from scalecheck.model.facts import RecordState, Status
+from scalecheck.model.proof import GapReason, Truth
 from scalecheck.report.provenance import Provenance
 from scalecheck.report.result import FORMAT, render_json
 from scalecheck.scoring.assess import Options, assess

@@ -8,7 +8,8 @@ import pytest
 from tests.report.examples import NAMES
 from tests.report.views import EN, FR, changed, page, view_of
 
-from scalecheck.model.project import Evidence, Instance
+from scalecheck.model.instance import Instance
+from scalecheck.model.project import Evidence
 from scalecheck.model.text import Text
 from scalecheck.report.templating import FOLDER
 from scalecheck.report.view.build import build_view

@@ -13,8 +13,9 @@ from tests.scoring.generator import VOCABULARIES, make, other_scheme, read_proje
 from tests.scoring.generator_projects import FULL, edit_all, proved
 from tests.scoring.reference import Beyond, Reference, Silent, Void
 
-from scalecheck.model.assessment import Interval, Key, Status, Truth
+from scalecheck.model.facts import Interval, Key, Status
 from scalecheck.model.nodes import Form, Nodes
+from scalecheck.model.proof import Truth
 from scalecheck.scoring.assess import Options, assess
 from scalecheck.scoring.facts import UNLISTED, Manner
 

@@ -5,8 +5,9 @@ from fractions import Fraction
 import pytest
 from tests.scoring.generator import read_project, read_rubric
 
-from scalecheck.model.assessment import GapReason, Key
 from scalecheck.model.check_rubric import find_problems
+from scalecheck.model.facts import Key
+from scalecheck.model.proof import GapReason
 from scalecheck.model.rubric import Rubric
 from scalecheck.scoring.assess import assess
 

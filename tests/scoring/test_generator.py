@@ -5,8 +5,9 @@ from collections import Counter
 import pytest
 from tests.scoring.generator import OPERATORS, VOCABULARIES, make, other_scheme
 
-from scalecheck.model.assessment import RecordState, Status, Truth
+from scalecheck.model.facts import RecordState, Status
 from scalecheck.model.nodes import Nodes
+from scalecheck.model.proof import Truth
 from scalecheck.scoring.assess import Options, assess
 
 PAIRS = 2_000

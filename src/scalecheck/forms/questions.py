@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from scalecheck.forms.comments import comment, example, plain, quoted
 from scalecheck.forms.wording import Wording
+from scalecheck.model.criterion import Criterion, Dimension, Group, level_needs
 from scalecheck.model.nodes import Nodes
-from scalecheck.model.rubric import Criterion, Dimension, EvidenceNeed, Group, Rubric, ScaleLevel, level_needs
+from scalecheck.model.policies import EvidenceNeed
+from scalecheck.model.rubric import Rubric
 from scalecheck.model.rules import Condition, InGroup, rule_names
+from scalecheck.model.scale import ScaleLevel
 
 
 class Questions:

@@ -7,8 +7,9 @@ from scalecheck.forms.comments import comment, example, plain, quoted
 from scalecheck.forms.header import Start, write_header
 from scalecheck.forms.questions import Questions
 from scalecheck.forms.wording import Wording
+from scalecheck.model.criterion import Attribute, Group
 from scalecheck.model.language import Language
-from scalecheck.model.rubric import Attribute, Group, Rubric
+from scalecheck.model.rubric import Rubric
 from scalecheck.model.text import Text
 
 _TEMPLATE_ID = "ma-grille"

@@ -12,16 +12,13 @@ from scalecheck.model.check_rules import (
     check_weights,
 )
 from scalecheck.model.diagnostic import Path, Problem, listed, problem
+from scalecheck.model.item_measures import Additive, Highest, ItemTest, Ladder
 from scalecheck.model.measures import (
-    Additive,
     Bands,
     Base,
     Cap,
     Count,
     Difference,
-    Highest,
-    ItemTest,
-    Ladder,
     Lookup,
     Maximum,
     Measure,
@@ -32,7 +29,7 @@ from scalecheck.model.measures import (
     WeightedMean,
 )
 from scalecheck.model.nodes import Form, Nodes
-from scalecheck.model.rubric import Scale
+from scalecheck.model.scale import Scale
 from scalecheck.model.tables import LookupTable
 
 Problems = Iterator[Problem]

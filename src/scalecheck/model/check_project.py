@@ -3,11 +3,16 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from scalecheck.model.answer import Answer, Answers
 from scalecheck.model.check_rules import check_attribute_value, check_scale_level
+from scalecheck.model.criterion import Group
 from scalecheck.model.diagnostic import Path, Problem, listed, problem
+from scalecheck.model.instance import INSTANCE_KEYS, Instance
 from scalecheck.model.nodes import SETTING_ATTRIBUTES, Nodes
-from scalecheck.model.project import INSTANCE_KEYS, Answer, Answers, Instance, Project, Snapshot
-from scalecheck.model.rubric import Group, Rubric, Scale
+from scalecheck.model.project import Project
+from scalecheck.model.rubric import Rubric
+from scalecheck.model.scale import Scale
+from scalecheck.model.snapshot import Snapshot
 from scalecheck.model.vocabularies import Vocabularies
 
 Problems = Iterator[Problem]

@@ -9,11 +9,15 @@ from typing import Any
 from scalecheck.model.check_chains import check_chains
 from scalecheck.model.check_measures import check_measure
 from scalecheck.model.check_rules import check_condition, check_rule, check_scale_level
+from scalecheck.model.criterion import Criterion, Group
 from scalecheck.model.diagnostic import Path, Problem, listed, problem
+from scalecheck.model.levels import Level
 from scalecheck.model.measures import MEASURE_WORDS
 from scalecheck.model.nodes import PROJECT_ATTRIBUTES, Form, Nodes
-from scalecheck.model.rubric import Criterion, EvidenceNeed, Group, Level, Rubric, Scale
+from scalecheck.model.policies import EvidenceNeed
+from scalecheck.model.rubric import Rubric
 from scalecheck.model.rules import RULE_WORDS
+from scalecheck.model.scale import Scale
 
 Problems = Iterator[Problem]
 

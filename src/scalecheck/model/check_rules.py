@@ -6,9 +6,9 @@ from itertools import chain
 from typing import assert_never
 
 from scalecheck.model.base import is_number
+from scalecheck.model.criterion import Attribute
 from scalecheck.model.diagnostic import Path, Problem, listed, problem
 from scalecheck.model.nodes import PROJECT_ATTRIBUTES, SETTING_ATTRIBUTES, Form, Nodes
-from scalecheck.model.rubric import Attribute, Scale
 from scalecheck.model.rules import (
     AllOf,
     Answered,
@@ -21,6 +21,7 @@ from scalecheck.model.rules import (
     Rule,
     Should,
 )
+from scalecheck.model.scale import Scale
 
 Problems = Iterator[Problem]
 

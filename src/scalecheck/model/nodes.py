@@ -6,14 +6,13 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple, assert_never
 
+from scalecheck.model.criterion import Attribute, Criterion, Dimension, Group
+from scalecheck.model.item_measures import Additive, Highest, Ladder
 from scalecheck.model.measures import (
-    Additive,
     Bands,
     Cap,
     Count,
     Difference,
-    Highest,
-    Ladder,
     Lookup,
     Maximum,
     Mean,
@@ -26,17 +25,9 @@ from scalecheck.model.measures import (
     Sum,
     WeightedMean,
 )
-from scalecheck.model.rubric import (
-    Attribute,
-    Criterion,
-    Dimension,
-    Direction,
-    Group,
-    Rubric,
-    Scale,
-    ScaleLevel,
-)
+from scalecheck.model.rubric import Rubric
 from scalecheck.model.rules import Rule, rule_names
+from scalecheck.model.scale import Direction, Scale, ScaleLevel
 
 PROJECT_ATTRIBUTES = ("sector", "clientele", "territory", "applicant", "track", "strategy")
 SETTING_ATTRIBUTES = ("role", "type", "status", "territory")

@@ -5,9 +5,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from scalecheck.model.answer import Answers
 from scalecheck.model.base import Day, Frozen, LevelName, Line, Slug, Slugs, describe, refuse
+from scalecheck.model.instance import Instance
 from scalecheck.model.language import Language
-from scalecheck.model.project import Answers, Evidence, Instance
+from scalecheck.model.project import Evidence
 from scalecheck.model.text import Text
 
 

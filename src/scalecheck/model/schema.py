@@ -14,9 +14,13 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, BeforeValidator, Discriminator, RootModel, Tag
 from pydantic.fields import FieldInfo
 
+from scalecheck.model.answer import ANSWER_KEYS, Answer
 from scalecheck.model.base import read_line, read_name, read_slug
-from scalecheck.model.project import ANSWER_KEYS, Answer, ContextSetting, Instance, Project
-from scalecheck.model.rubric import AttributeValue, EvidenceNeed, Grade, IndexInRules, Rubric
+from scalecheck.model.criterion import AttributeValue
+from scalecheck.model.instance import ContextSetting, Instance
+from scalecheck.model.policies import EvidenceNeed, Grade
+from scalecheck.model.project import Project
+from scalecheck.model.rubric import IndexInRules, Rubric
 from scalecheck.model.rubric_test import RubricTest
 from scalecheck.model.rules import RULE_WORDS, Requirement
 from scalecheck.model.schema_scalars import FLAG, READERS, TABLE, TEXT, Schema

@@ -9,7 +9,7 @@ from scalecheck.model.base import Plain, describe, is_number, read_number
 from scalecheck.model.diagnostic import Path, Problem, problem
 from scalecheck.model.measures import Lookup
 from scalecheck.model.nodes import Form, Nodes
-from scalecheck.model.rubric import Scale
+from scalecheck.model.scale import Scale
 
 
 class Axis:

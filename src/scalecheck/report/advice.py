@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scalecheck.language.numbers import interval
-from scalecheck.model.assessment import Assessment, Key, NextSteps, Sensitivity, Step, StepSet
+from scalecheck.model.assessment import Assessment
+from scalecheck.model.criterion import Advice, Criterion
+from scalecheck.model.facts import Key
 from scalecheck.model.language import Language
-from scalecheck.model.rubric import Advice, Criterion
+from scalecheck.model.steps import NextSteps, Sensitivity, Step, StepSet
 from scalecheck.report.explanation.headline import tell_no_level, tell_top
 from scalecheck.report.explanation.lines import Line, Mark, render_lines, under
 from scalecheck.report.explanation.narrator import Narrator

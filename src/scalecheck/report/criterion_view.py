@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from scalecheck.language.numbers import interval
-from scalecheck.model.rubric import Advice, Criterion, EvidenceNeed, Scale
+from scalecheck.model.criterion import Advice, Criterion
+from scalecheck.model.policies import EvidenceNeed
+from scalecheck.model.scale import Scale
 from scalecheck.report.rubric_words import Line, RubricWords
 
 

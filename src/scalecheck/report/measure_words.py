@@ -3,16 +3,8 @@
 from collections.abc import Iterator
 
 from scalecheck.language import catalogue, numbers
-from scalecheck.model.measures import (
-    Additive,
-    Band,
-    Bands,
-    Cap,
-    Count,
-    Highest,
-    Ladder,
-    Measure,
-)
+from scalecheck.model.item_measures import Additive, Highest, Ladder
+from scalecheck.model.measures import Band, Bands, Cap, Count, Measure
 from scalecheck.report.rubric_words import Line, RubricWords
 
 

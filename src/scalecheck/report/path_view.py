@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scalecheck.model.rubric import Strategy
+from scalecheck.model.levels import Strategy
 from scalecheck.report.rubric_words import Line, RubricWords
 
 

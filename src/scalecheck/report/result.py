@@ -9,25 +9,12 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from scalecheck.model.assessment import (
-    Assessment,
-    Fact,
-    Gap,
-    Headline,
-    Interval,
-    Key,
-    LevelResult,
-    NextSteps,
-    Node,
-    Proof,
-    Sensitivity,
-    Step,
-    StepSet,
-    StrategyResult,
-    Target,
-    Value,
-)
+from scalecheck.model.assessment import Assessment, Headline, LevelResult, StrategyResult, Target
+from scalecheck.model.facts import Fact, Interval, Key
+from scalecheck.model.figures import Node, Value
 from scalecheck.model.nodes import Form, Nodes, Typed
+from scalecheck.model.proof import Gap, Proof
+from scalecheck.model.steps import NextSteps, Sensitivity, Step, StepSet
 from scalecheck.model.text import Text
 from scalecheck.report.provenance import Provenance
 

@@ -5,9 +5,11 @@ from textwrap import wrap
 
 from scalecheck.errors import UnknownName
 from scalecheck.language.catalogue import say
+from scalecheck.model.criterion import Criterion, Dimension
+from scalecheck.model.item_measures import Additive, Highest, Ladder
 from scalecheck.model.language import Language
-from scalecheck.model.measures import Additive, Highest, Ladder
-from scalecheck.model.rubric import Criterion, Dimension, Level, Readiness, Rubric, Stage
+from scalecheck.model.levels import Level, Readiness, Stage
+from scalecheck.model.rubric import Rubric
 from scalecheck.model.text import Text
 from scalecheck.report.criterion_view import show_criterion
 from scalecheck.report.measure_words import say_measure

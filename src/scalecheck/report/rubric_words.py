@@ -5,9 +5,11 @@ from fractions import Fraction
 from typing import NamedTuple, assert_never
 
 from scalecheck.language import catalogue, numbers
+from scalecheck.model.criterion import Attribute
 from scalecheck.model.language import Language
 from scalecheck.model.nodes import Nodes
-from scalecheck.model.rubric import Attribute, EvidenceNeed, Rubric, Scale
+from scalecheck.model.policies import EvidenceNeed
+from scalecheck.model.rubric import Rubric
 from scalecheck.model.rules import (
     AllOf,
     Answered,
@@ -20,6 +22,7 @@ from scalecheck.model.rules import (
     Rule,
     Should,
 )
+from scalecheck.model.scale import Scale
 from scalecheck.model.text import Text
 from scalecheck.report.view.speaker import Speaker
 

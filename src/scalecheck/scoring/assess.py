@@ -3,29 +3,29 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scalecheck.model.answer import Answers
 from scalecheck.model.assessment import (
     Assessment,
     Coverage,
-    Fact,
-    Gap,
     Headline,
     LevelResult,
-    NextSteps,
-    Node,
     Planned,
-    Sensitivity,
-    Status,
     StrategyResult,
     StrategyState,
     Target,
-    Truth,
 )
 from scalecheck.model.diagnostic import Path
-from scalecheck.model.measures import Policy
+from scalecheck.model.facts import Fact, Status
+from scalecheck.model.figures import Node
+from scalecheck.model.levels import Strategy
 from scalecheck.model.nodes import Form, Nodes
-from scalecheck.model.project import Answers, Project, Snapshot
-from scalecheck.model.rubric import Rubric, Strategy
+from scalecheck.model.policies import Policy
+from scalecheck.model.project import Project
+from scalecheck.model.proof import Gap, Truth
+from scalecheck.model.rubric import Rubric
 from scalecheck.model.rules import Requirement, Rule
+from scalecheck.model.snapshot import Snapshot
+from scalecheck.model.steps import NextSteps, Sensitivity
 from scalecheck.model.vocabularies import Vocabularies
 from scalecheck.scoring.calendar import last_day
 from scalecheck.scoring.evidence import EvidenceReader

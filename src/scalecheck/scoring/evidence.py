@@ -3,9 +3,12 @@
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from scalecheck.model.assessment import Record, RecordState
+from scalecheck.model.criterion import Criterion, level_needs
+from scalecheck.model.facts import Record, RecordState
+from scalecheck.model.policies import EvidenceNeed
 from scalecheck.model.project import Evidence, EvidenceStatus
-from scalecheck.model.rubric import Criterion, EvidenceNeed, Rubric, Scale, level_needs
+from scalecheck.model.rubric import Rubric
+from scalecheck.model.scale import Scale
 from scalecheck.scoring.calendar import full_months, is_within, last_day
 
 _SET_ASIDE = {

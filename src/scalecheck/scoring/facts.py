@@ -4,11 +4,15 @@ from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from scalecheck.model.assessment import Fact, Interval, Key, Remark, Status
+from scalecheck.model.answer import Answer, Answers
+from scalecheck.model.criterion import Criterion
 from scalecheck.model.diagnostic import Path
+from scalecheck.model.facts import Fact, Interval, Key, Remark, Status
+from scalecheck.model.instance import Instance
 from scalecheck.model.nodes import Nodes
-from scalecheck.model.project import Answer, Answers, Instance, Project, Snapshot
-from scalecheck.model.rubric import Criterion, Scale
+from scalecheck.model.project import Project
+from scalecheck.model.scale import Scale
+from scalecheck.model.snapshot import Snapshot
 from scalecheck.scoring.evidence import EvidenceReader
 from scalecheck.scoring.situation import Situation
 

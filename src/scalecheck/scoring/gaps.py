@@ -3,17 +3,10 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from scalecheck.model.assessment import (
-    Fact,
-    Gap,
-    GapReason,
-    Key,
-    Proof,
-    RecordState,
-    Status,
-    Truth,
-)
-from scalecheck.model.rubric import Rubric, level_needs
+from scalecheck.model.criterion import level_needs
+from scalecheck.model.facts import Fact, Key, RecordState, Status
+from scalecheck.model.proof import Gap, GapReason, Proof, Truth
+from scalecheck.model.rubric import Rubric
 from scalecheck.scoring.evidence import EvidenceReader
 from scalecheck.scoring.facts import UNLISTED
 from scalecheck.scoring.results import Case

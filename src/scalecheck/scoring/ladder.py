@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from scalecheck.model.assessment import Headline, LevelResult, OutOfOrder, Truth
+from scalecheck.model.assessment import Headline, LevelResult, OutOfOrder
+from scalecheck.model.levels import Level
 from scalecheck.model.nodes import Nodes
-from scalecheck.model.rubric import EmptyLevel, Level
+from scalecheck.model.policies import EmptyLevel
+from scalecheck.model.proof import Truth
 from scalecheck.model.rules import Requirement
 from scalecheck.scoring.proofs import Corners, judge_rule, prove
 from scalecheck.scoring.reading import Reading

@@ -2,11 +2,12 @@
 
 from typing import assert_never
 
-from scalecheck.model.assessment import Key, Status, Truth
-from scalecheck.model.measures import Policy
-from scalecheck.model.project import Instance
-from scalecheck.model.rubric import Scale
+from scalecheck.model.facts import Key, Status
+from scalecheck.model.instance import Instance
+from scalecheck.model.policies import Policy
+from scalecheck.model.proof import Truth
 from scalecheck.model.rules import Condition
+from scalecheck.model.scale import Scale
 from scalecheck.scoring.results import (
     ALL_SKIPPED,
     BLOCKED,

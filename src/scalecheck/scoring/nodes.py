@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from scalecheck.model.assessment import Bottleneck, Key, Node, Spread, Value
-from scalecheck.model.measures import Highest, Ladder, Maximum, Measure, Minimum
+from scalecheck.model.facts import Key
+from scalecheck.model.figures import Bottleneck, Node, Spread, Value
+from scalecheck.model.item_measures import Highest, Ladder
+from scalecheck.model.measures import Maximum, Measure, Minimum
 from scalecheck.model.nodes import Form, Nodes
 from scalecheck.scoring.operators import lower_median, passing
 from scalecheck.scoring.proofs import Corners

@@ -10,16 +10,13 @@ from itertools import product as combinations
 from math import prod
 from typing import NamedTuple, assert_never
 
+from scalecheck.model.item_measures import Additive, Highest, ItemTest, Ladder
 from scalecheck.model.measures import (
-    Additive,
     Bands,
     Base,
     Cap,
     Count,
     Difference,
-    Highest,
-    ItemTest,
-    Ladder,
     Lookup,
     Maximum,
     Mean,
@@ -29,11 +26,11 @@ from scalecheck.model.measures import (
     Percent,
     Product,
     Round,
-    Rounding,
     Sum,
     WeightedMean,
 )
 from scalecheck.model.nodes import Nodes
+from scalecheck.model.operator import Rounding
 from scalecheck.model.tables import LookupTable
 from scalecheck.scoring.results import NOTHING_APPLICABLE, Computed, Input, NotComputed, Result
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple, assert_never
 
-from scalecheck.model.assessment import Proof, Truth
+from scalecheck.model.proof import Proof, Truth
 from scalecheck.model.rules import (
     AllOf,
     Answered,

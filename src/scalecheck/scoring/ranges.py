@@ -10,10 +10,10 @@ from itertools import product
 from math import prod
 from typing import Protocol
 
-from scalecheck.model.assessment import Key, Status
+from scalecheck.model.facts import Key, Status
 from scalecheck.model.measures import Measure, Product
 from scalecheck.model.nodes import Nodes
-from scalecheck.model.rubric import Scale
+from scalecheck.model.scale import Scale
 from scalecheck.scoring.facts import Facts
 from scalecheck.scoring.results import Case, Corner, Fixed, NotComputed, Result
 

@@ -9,23 +9,21 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cached_property
 
-from scalecheck.model.assessment import Key
+from scalecheck.model.facts import Key
+from scalecheck.model.item_measures import Additive, Highest, Ladder
 from scalecheck.model.measures import (
-    Additive,
     Cap,
     Difference,
-    Highest,
-    Ladder,
     Lookup,
     Maximum,
     Measure,
     Minimum,
-    Policy,
     WeightedMean,
 )
 from scalecheck.model.nodes import Form
-from scalecheck.model.rubric import Direction, EmptyLevel, Scale
+from scalecheck.model.policies import EmptyLevel, Policy
 from scalecheck.model.rules import Rule
+from scalecheck.model.scale import Direction, Scale
 from scalecheck.scoring.facts import UNLISTED
 from scalecheck.scoring.operators import Call, apply, apply_items
 from scalecheck.scoring.ranges import explore

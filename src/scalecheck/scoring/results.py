@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from scalecheck.model.assessment import Key
+from scalecheck.model.facts import Key
+from scalecheck.model.instance import Instance
 from scalecheck.model.nodes import Nodes
-from scalecheck.model.project import Instance
-from scalecheck.model.rubric import Scale
+from scalecheck.model.scale import Scale
 from scalecheck.scoring.facts import Facts
 from scalecheck.scoring.situation import Situation
 

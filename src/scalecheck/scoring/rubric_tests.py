@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scalecheck.model.answer import Answer, Answers
 from scalecheck.model.assessment import Assessment
 from scalecheck.model.nodes import Nodes
-from scalecheck.model.project import Ambition, Answer, Answers, Kind, Project, Snapshot
+from scalecheck.model.project import Ambition, Project
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.rubric_test import Case, Given, RubricTest
+from scalecheck.model.snapshot import Kind, Snapshot
 from scalecheck.model.vocabularies import Vocabularies
 from scalecheck.scoring.assess import Options, assess
 from scalecheck.scoring.facts import Manner

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import assert_never
 
-from scalecheck.model.assessment import Key, Status
-from scalecheck.model.measures import Policy
+from scalecheck.model.facts import Key, Status
 from scalecheck.model.nodes import Nodes
+from scalecheck.model.policies import Policy
 from scalecheck.model.rules import (
     AllOf,
     Answered,

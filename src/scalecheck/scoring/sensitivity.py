@@ -4,17 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 from math import comb
 
-from scalecheck.model.assessment import (
-    Decisive,
-    Fact,
-    Headline,
-    Interval,
-    Key,
-    Pivot,
-    Sensitivity,
-    Status,
-    Stress,
-)
+from scalecheck.model.assessment import Headline
+from scalecheck.model.facts import Fact, Interval, Key, Status
+from scalecheck.model.steps import Decisive, Pivot, Sensitivity, Stress
 from scalecheck.scoring.gaps import grade_is_declared
 from scalecheck.scoring.ladder import Ladder
 from scalecheck.scoring.reading import Reading

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scalecheck.model.assessment import Remark
+from scalecheck.model.facts import Remark
 from scalecheck.model.nodes import Nodes
 from scalecheck.model.rules import AllOf, AnyOf, Condition, InGroup, Rule
 from scalecheck.scoring.situation import Situation, judge

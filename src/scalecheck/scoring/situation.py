@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from scalecheck.model.assessment import Remark, Truth
+from scalecheck.model.criterion import Criterion, Group
 from scalecheck.model.diagnostic import Path
+from scalecheck.model.facts import Remark
+from scalecheck.model.instance import Instance
 from scalecheck.model.nodes import Nodes
-from scalecheck.model.project import Instance, Project, Snapshot
-from scalecheck.model.rubric import Criterion, Group
+from scalecheck.model.project import Project
+from scalecheck.model.proof import Truth
 from scalecheck.model.rules import Condition
+from scalecheck.model.snapshot import Snapshot
 
 Attributes = Mapping[str, tuple[str, ...]]
 

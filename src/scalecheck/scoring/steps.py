@@ -10,8 +10,9 @@ from fractions import Fraction
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from scalecheck.model.assessment import Key, NextSteps, Status, Step, StepSet
+from scalecheck.model.facts import Key, Status
 from scalecheck.model.rules import Rule, rule_names
+from scalecheck.model.steps import NextSteps, Step, StepSet
 from scalecheck.scoring.facts import UNLISTED
 from scalecheck.scoring.ladder import Ladder
 from scalecheck.scoring.reading import Reading

@@ -6,7 +6,8 @@ So that "the ladder must be at 5" can be answered by naming the items that hold 
 from collections.abc import Iterator
 from fractions import Fraction
 
-from scalecheck.model.measures import Cap, ItemTest, Ladder, Maximum, Measure, Median, Minimum
+from scalecheck.model.item_measures import ItemTest, Ladder
+from scalecheck.model.measures import Cap, Maximum, Measure, Median, Minimum
 from scalecheck.model.nodes import Nodes
 from scalecheck.model.rules import AllOf, AnyOf, AtLeast, Requirement, Rule
 

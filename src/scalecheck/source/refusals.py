@@ -7,8 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from scalecheck.model.answer import ANSWER_KEYS
 from scalecheck.model.diagnostic import Path, Problem, problem
-from scalecheck.model.project import ANSWER_KEYS, INSTANCE_KEYS
+from scalecheck.model.instance import INSTANCE_KEYS
 from scalecheck.model.rules import FIRST_WORDS
 from scalecheck.source.keys import known_keys
 

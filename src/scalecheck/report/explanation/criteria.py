@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
-from scalecheck.model.assessment import Fact, Key, Node, Proof, Truth
-from scalecheck.model.rubric import Criterion, Group, Scale
+from scalecheck.model.criterion import Criterion, Group
+from scalecheck.model.facts import Fact, Key
+from scalecheck.model.figures import Node
+from scalecheck.model.proof import Proof, Truth
+from scalecheck.model.scale import Scale
 from scalecheck.report.explanation.lines import Line, Mark, under
 from scalecheck.report.explanation.links import find_readers
 from scalecheck.report.explanation.narrator import Narrator

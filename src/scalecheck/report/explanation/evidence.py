@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from scalecheck.language import catalogue
-from scalecheck.model.assessment import Fact, Record, RecordState
-from scalecheck.model.rubric import EvidenceNeed, level_needs
+from scalecheck.model.criterion import level_needs
+from scalecheck.model.facts import Fact, Record, RecordState
+from scalecheck.model.policies import EvidenceNeed
 from scalecheck.report.explanation.lines import Line, Mark
 from scalecheck.report.explanation.narrator import Narrator
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from scalecheck.errors import UnknownName
-from scalecheck.model.assessment import Assessment, Key
+from scalecheck.model.assessment import Assessment
+from scalecheck.model.facts import Key
 from scalecheck.model.language import Language
 from scalecheck.report.explanation.criteria import tell_computed, tell_question, tell_spread
 from scalecheck.report.explanation.families import (

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
-from scalecheck.model.assessment import Key, Node, StrategyResult, Truth
-from scalecheck.model.rubric import Dimension, Group, Strategy, Track
+from scalecheck.model.assessment import StrategyResult
+from scalecheck.model.criterion import Dimension, Group
+from scalecheck.model.facts import Key
+from scalecheck.model.figures import Node
+from scalecheck.model.levels import Strategy, Track
+from scalecheck.model.proof import Truth
 from scalecheck.report.explanation.headline import tell_requirements
 from scalecheck.report.explanation.lines import Line, Mark, under
 from scalecheck.report.explanation.narrator import Narrator

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from scalecheck.language.numbers import percent
-from scalecheck.model.assessment import Gap, Headline, LevelResult, Truth
+from scalecheck.model.assessment import Headline, LevelResult
+from scalecheck.model.proof import Gap, Truth
 from scalecheck.report.explanation.inputs import tell_items
 from scalecheck.report.explanation.lines import Line, Mark, under
 from scalecheck.report.explanation.narrator import Narrator

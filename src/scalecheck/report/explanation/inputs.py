@@ -4,22 +4,21 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from scalecheck.language.numbers import percent
-from scalecheck.model.assessment import Key, Node, Status
+from scalecheck.model.facts import Key, Status
+from scalecheck.model.figures import Node
+from scalecheck.model.item_measures import Additive, Highest, Ladder
 from scalecheck.model.measures import (
-    Additive,
     Bands,
     Difference,
-    Highest,
-    Ladder,
     Mean,
     Measure,
     Percent,
-    Policy,
     Product,
     Sum,
     WeightedMean,
 )
-from scalecheck.model.rubric import Scale
+from scalecheck.model.policies import Policy
+from scalecheck.model.scale import Scale
 from scalecheck.report.explanation.lines import Line, Mark, under
 from scalecheck.report.explanation.narrator import Narrator
 from scalecheck.report.explanation.phrases import say_value

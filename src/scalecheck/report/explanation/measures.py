@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from scalecheck.language.numbers import number, percent
-from scalecheck.model.assessment import Node, Value
+from scalecheck.model.figures import Node, Value
 from scalecheck.model.measures import Measure, Percent
 from scalecheck.model.nodes import Form
 from scalecheck.report.explanation.inputs import tell_inputs

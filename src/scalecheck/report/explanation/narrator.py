@@ -5,19 +5,13 @@ from fractions import Fraction
 
 from scalecheck.language import catalogue, numbers
 from scalecheck.language.numbers import Exact, decided, interval, percent
-from scalecheck.model.assessment import (
-    Assessment,
-    Fact,
-    Gap,
-    GapReason,
-    Interval,
-    Key,
-    Target,
-    Truth,
-)
+from scalecheck.model.assessment import Assessment, Target
 from scalecheck.model.diagnostic import Path
+from scalecheck.model.facts import Fact, Interval, Key
 from scalecheck.model.language import Language
-from scalecheck.model.rubric import Readiness, Scale
+from scalecheck.model.levels import Readiness
+from scalecheck.model.proof import Gap, GapReason, Truth
+from scalecheck.model.scale import Scale
 from scalecheck.model.text import Text
 from scalecheck.report.explanation.lines import Line, Mark
 from scalecheck.report.view.phrase import clean

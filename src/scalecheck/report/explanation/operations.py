@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 from typing import assert_never
 
+from scalecheck.model.item_measures import Additive, Highest, ItemTest, Ladder
 from scalecheck.model.measures import (
-    Additive,
     Bands,
     Cap,
     Count,
     Difference,
-    Highest,
-    ItemTest,
-    Ladder,
     Lookup,
     Maximum,
     Mean,

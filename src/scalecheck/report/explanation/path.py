@@ -2,16 +2,10 @@
 
 from collections.abc import Iterator
 
-from scalecheck.model.assessment import (
-    Decisive,
-    Fact,
-    NextSteps,
-    Sensitivity,
-    Status,
-    Step,
-    StepSet,
-)
-from scalecheck.model.rubric import EvidenceNeed, level_needs
+from scalecheck.model.criterion import level_needs
+from scalecheck.model.facts import Fact, Status
+from scalecheck.model.policies import EvidenceNeed
+from scalecheck.model.steps import Decisive, NextSteps, Sensitivity, Step, StepSet
 from scalecheck.report.explanation.evidence import say_need
 from scalecheck.report.explanation.lines import Line, Mark, under
 from scalecheck.report.explanation.links import find_group_criteria

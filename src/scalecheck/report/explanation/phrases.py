@@ -4,8 +4,9 @@ from fractions import Fraction
 from typing import assert_never
 
 from scalecheck.language.numbers import percent
+from scalecheck.model.criterion import Attribute
+from scalecheck.model.levels import Strategy, Track
 from scalecheck.model.nodes import Form
-from scalecheck.model.rubric import Attribute, Strategy, Track
 from scalecheck.model.rules import (
     AllOf,
     Answered,

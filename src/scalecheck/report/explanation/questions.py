@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from scalecheck.model.assessment import Fact, Interval, Key, Status
-from scalecheck.model.measures import Policy
+from scalecheck.model.facts import Fact, Interval, Key, Status
+from scalecheck.model.policies import Policy
 from scalecheck.report.explanation.evidence import tell_cap, tell_records
 from scalecheck.report.explanation.lines import Line, Mark
 from scalecheck.report.explanation.narrator import Narrator

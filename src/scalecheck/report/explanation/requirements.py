@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from scalecheck.model.assessment import Fact, Key, Proof, Truth
+from scalecheck.model.facts import Fact, Key
+from scalecheck.model.proof import Proof, Truth
 from scalecheck.model.rules import Rule
 from scalecheck.report.explanation.evidence import tell_cap
 from scalecheck.report.explanation.inputs import tell_input

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from scalecheck.model.assessment import Proof, Truth
+from scalecheck.model.proof import Proof, Truth
 from scalecheck.report.explanation.lines import Line, Mark, under
 from scalecheck.report.explanation.narrator import Narrator, mark_of
 from scalecheck.report.explanation.requirements import (

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from scalecheck.model.assessment import Gap
-from scalecheck.model.rubric import Readiness
+from scalecheck.model.levels import Readiness
+from scalecheck.model.proof import Gap
 from scalecheck.report.view.phrase import Phrase, Words
 from scalecheck.report.view.teller import Named, Rung, Teller
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scalecheck.model.assessment import Fact, Key, RecordState, Status
-from scalecheck.model.rubric import Criterion, Dimension
+from scalecheck.model.criterion import Criterion, Dimension
+from scalecheck.model.facts import Fact, Key, RecordState, Status
 from scalecheck.report.view.gaps import by_rank
 from scalecheck.report.view.mark import Mark, mark
 from scalecheck.report.view.phrase import Phrase, Words

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scalecheck.model.assessment import Key, RecordState
+from scalecheck.model.facts import Key, RecordState
 from scalecheck.model.project import Evidence, EvidenceStatus
 from scalecheck.report.view.criteria import grade
 from scalecheck.report.view.phrase import Phrase, Words

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple, TypeVar
 
-from scalecheck.model.assessment import Gap, Key, Step, StepSet
-from scalecheck.model.rubric import Advice, Criterion
+from scalecheck.model.criterion import Advice, Criterion
+from scalecheck.model.facts import Key
+from scalecheck.model.proof import Gap
+from scalecheck.model.steps import Step, StepSet
 from scalecheck.report.view.answer import Standing, find_standing
 from scalecheck.report.view.mark import mark
 from scalecheck.report.view.phrase import Phrase, Words

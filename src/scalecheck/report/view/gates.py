@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from scalecheck.model.assessment import LevelResult, OutOfOrder, Truth
+from scalecheck.model.assessment import LevelResult, OutOfOrder
+from scalecheck.model.proof import Truth
 from scalecheck.report.view.phrase import Phrase
 from scalecheck.report.view.requirements import Asked, requirements
 from scalecheck.report.view.teller import Named, Rung, Teller

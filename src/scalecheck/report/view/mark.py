@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from scalecheck.model.assessment import Fact, Node, Status
+from scalecheck.model.facts import Fact, Status
+from scalecheck.model.figures import Node
 from scalecheck.report.view.phrase import Words
 from scalecheck.report.view.teller import Teller
 

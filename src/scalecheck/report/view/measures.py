@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from scalecheck.language.numbers import Exact, decided, interval, number
-from scalecheck.model.assessment import Node, Value
+from scalecheck.model.figures import Node, Value
 from scalecheck.model.language import Language
 from scalecheck.model.measures import Bands, Measure
 from scalecheck.model.nodes import Form

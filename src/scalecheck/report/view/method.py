@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scalecheck.model.assessment import Remark, Status
+from scalecheck.model.facts import Remark, Status
 from scalecheck.report.provenance import Provenance
 from scalecheck.report.view.criteria import aside
 from scalecheck.report.view.evidence import web_address

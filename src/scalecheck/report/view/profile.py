@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scalecheck.model.assessment import Assessment, Fact, Status
-from scalecheck.model.rubric import Dimension
+from scalecheck.model.assessment import Assessment
+from scalecheck.model.criterion import Dimension
+from scalecheck.model.facts import Fact, Status
 from scalecheck.report.view.mark import Mark, Row, computed_mark
 from scalecheck.report.view.phrase import Phrase, Words
 from scalecheck.report.view.teller import Teller

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from scalecheck.model.assessment import Assessment, Interval, Key
+from scalecheck.model.assessment import Assessment
+from scalecheck.model.facts import Interval, Key
 from scalecheck.report.view.phrase import Phrase
 from scalecheck.report.view.teller import Named, Rung, Teller
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scalecheck.model.assessment import Proof
+from scalecheck.model.proof import Proof
 
 _EITHER = ("any_of", "at_least", "in", "majority")
 

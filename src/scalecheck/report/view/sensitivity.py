@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scalecheck.model.assessment import Decisive, Headline, Stress
+from scalecheck.model.assessment import Headline
+from scalecheck.model.steps import Decisive, Stress
 from scalecheck.report.view.teller import Named, Teller
 
 

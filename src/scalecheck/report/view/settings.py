@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from scalecheck.model.project import Instance
-from scalecheck.model.rubric import Group
+from scalecheck.model.criterion import Group
+from scalecheck.model.instance import Instance
 from scalecheck.model.text import Text
 from scalecheck.report.view.header import Pair
 from scalecheck.report.view.mark import Mark, mark

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scalecheck.model.assessment import Proof, StrategyResult, StrategyState, Truth
-from scalecheck.model.rubric import Strategy
+from scalecheck.model.assessment import StrategyResult, StrategyState
+from scalecheck.model.levels import Strategy
+from scalecheck.model.proof import Proof, Truth
 from scalecheck.report.view.gaps import Move
 from scalecheck.report.view.phrase import Phrase
 from scalecheck.report.view.requirements import requirements

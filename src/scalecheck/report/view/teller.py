@@ -6,11 +6,15 @@ from functools import cached_property
 from typing import NamedTuple
 
 from scalecheck.language.numbers import interval
-from scalecheck.model.assessment import Assessment, Fact, Key, Node
+from scalecheck.model.answer import Answer
+from scalecheck.model.assessment import Assessment
+from scalecheck.model.facts import Fact, Key
+from scalecheck.model.figures import Node
+from scalecheck.model.instance import Instance
 from scalecheck.model.language import Language
+from scalecheck.model.levels import Track
 from scalecheck.model.nodes import Nodes
-from scalecheck.model.project import Answer, Instance
-from scalecheck.model.rubric import Scale, Track
+from scalecheck.model.scale import Scale
 from scalecheck.report.view.phrase import Phrase
 from scalecheck.report.view.requirements import requirements
 from scalecheck.report.view.speaker import Speaker
