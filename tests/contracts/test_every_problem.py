@@ -14,7 +14,9 @@ from scalecheck.model.language import Language
 
 SOURCE = Path(scalecheck.__file__).parent
 FILES = sorted(
-    file for room in ("model", "source", "lint", "api") for file in SOURCE.joinpath(room).glob("*.py")
+    file
+    for room in ("model", "source", "lint", "api")
+    for file in SOURCE.joinpath(room).glob("*.py")
 )
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 

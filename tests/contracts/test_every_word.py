@@ -13,6 +13,11 @@ from scalecheck.model.language import Language
 SAME_IN_BOTH = {
     "cli.kind.date",
     "cli.placeholder.options",
+    "report.box.possible",
+    "report.gate.possible",
+    "report.level.possible.label",
+    "report.money.total",
+    "report.strategy.possible",
     "rubric.list.version",
 }
 

@@ -38,7 +38,9 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 def _loaded_by(code: str) -> set[str]:
     script = f"{code}\nimport sys\nprint(' '.join(sys.modules))"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     return set(done.stdout.split())
 
 
@@ -48,7 +50,10 @@ def test_importing_the_package_is_light() -> None:
 
 
 def test_version_answers_before_typer_is_imported() -> None:
-    code = "import sys; sys.argv = ['scalecheck', '--version']\nimport scalecheck.__main__ as m\nm.main()"
+    code = (
+        "import sys; sys.argv = ['scalecheck', '--version']\n"
+        "import scalecheck.__main__ as door\ndoor.main()"
+    )
     assert not {"typer", "pydantic"} & _loaded_by(code)
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scalecheck.model.check_rubric import RESERVED
-from scalecheck.model.nodes import SETTING_ATTRIBUTES
+from scalecheck.model.check_names import RESERVED
+from scalecheck.model.names import SETTING_ATTRIBUTES
 from scalecheck.model.rubric import Rubric
 from scalecheck.source.load import kind_named, load
 

@@ -6,7 +6,7 @@ import pytest
 from tests.scoring.properties import rename
 
 from scalecheck.model.base import Plain
-from scalecheck.model.nodes import SETTING_ATTRIBUTES
+from scalecheck.model.names import SETTING_ATTRIBUTES
 from scalecheck.scoring.assess import Options, assess
 from scalecheck.source.load import kind_named, load
 

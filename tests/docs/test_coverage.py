@@ -11,7 +11,7 @@ import yaml
 from pydantic import BaseModel
 
 from scalecheck.model.instance import Instance
-from scalecheck.model.nodes import SETTING_ATTRIBUTES
+from scalecheck.model.names import SETTING_ATTRIBUTES
 from scalecheck.model.project import Project
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.vocabularies import Vocabularies

@@ -5,7 +5,7 @@ from typing import Any, get_args
 import pages
 import pytest
 
-from scalecheck.model.check_project import find_misfits
+from scalecheck.model.check_fit import find_misfits
 from scalecheck.model.criterion import Criterion
 from scalecheck.model.measures import Measure
 from scalecheck.model.policies import Policy

@@ -8,7 +8,7 @@ import pytest
 
 from scalecheck.forms.comments import clean, comment, plain, quoted
 from scalecheck.forms.scaffold import new_project, new_rubric
-from scalecheck.model.check_project import find_misfits
+from scalecheck.model.check_fit import find_misfits
 from scalecheck.model.language import Language
 from scalecheck.model.nodes import Nodes
 from scalecheck.scoring.assess import assess
@@ -130,8 +130,8 @@ def test_a_computed_criterion_is_told_and_not_asked():
 
 def test_what_a_condition_or_a_non_answer_allows_is_told():
     text = new_project(rubric("trl"), Language.EN, "sensor", DAY)
-    assert "# Asked only if: donnees-personnelles = yes." in text
-    assert "# May be not applicable, with a written reason." in text
+    assert "# Asked on this condition: donnees-personnelles = yes." in text
+    assert "# “Not applicable” is admitted, with a written reason." in text
 
 
 def test_the_date_is_the_one_given():

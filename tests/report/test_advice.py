@@ -44,11 +44,11 @@ def test_a_step_comes_with_the_advice_of_the_rubric():
         "Pour atteindre : Niveau 5, Résultats démontrés dans le milieu d’origine"
     )
     assert "Le moins d’effort, qui est aussi le moins d’actions : effort de 4 au total." in text
-    assert "Pour le niveau 3 (Éprouvé) :" in text
-    for said in ("Quoi faire : Réserver", "Qui : Conseil", "Avec qui : Personnes concernées"):
+    assert "Pour le niveau 3 (Éprouvé) du critère :" in text
+    for said in ("Que faire : Réserver", "Qui : Conseil", " · Avec : Personnes concernées"):
         assert said in text
-    assert "Durée indicative : 3–6 mois." in text
-    assert "Preuve à laisser : Règles du comité" in text
+    assert " · Durée : de 3 à 6 mois\n" in text
+    assert "Preuve à produire : Règles du comité" in text
     assert "il vaut 1 par niveau là où elle n’en dit rien" in text
 
 
@@ -62,8 +62,8 @@ def test_each_level_on_the_way_has_its_own_advice():
     view = next_view(read_example("cuisines-du-fjord")[0], EN)
     usage = [p for a in view.ways[0].actions for p in a.parts if "Use in the setting" in p.text]
     assert [d.level for d in usage[0].deeds] == [
-        "For level 1 (Begun):",
-        "For level 2 (Structured):",
+        "For level 1 (Begun) of the criterion:",
+        "For level 2 (Structured) of the criterion:",
     ]
 
 
@@ -71,15 +71,28 @@ def test_decisive_unknowns_are_asked_first():
     text = tell_example("navette-des-aines", EN)
     first = text.split("Ask first\n")[1].splitlines()[0]
     assert first.strip() == (
-        "Equity, reach and unintended effects. At best, official level: 4. "
+        "Equity, reach and unintended effects. At best, demonstrated level: 4. "
         "At worst, possible level: 2."
     )
 
 
 def test_what_is_open_is_settled_rather_than_raised():
     text = tell_example("depistage-jardin")
-    assert "- Établir Valeur ajoutée et non-dédoublement à 2 au moins" in text
-    assert "La grille ne donne pas de conseil pour ce niveau." in text
+    assert "- Établir Valeur ajoutée et non-dédoublement au niveau 2 au moins" in text
+
+
+def test_without_advice_the_level_aimed_at_is_described():
+    text = tell_example("depistage-jardin")
+    assert "Pour y être : Une veille écrite dit en quoi le projet diffère." in text
+    text = tell_example("depistage-jardin", EN)
+    assert "What it looks like: A written scan says how the project differs." in text
+    assert "neither advice" not in text
+
+
+def test_without_advice_or_description_it_is_said():
+    grid = rubric(criteria="a", headline="ladder", levels=[level("1", {"a": "1"})])
+    text = tell(result(grid, {"a": "0"}))
+    assert "La grille ne donne ni conseil ni description pour ce niveau." in text
 
 
 def test_the_end_of_a_track_proposes_nothing_and_names_no_lack():
@@ -97,8 +110,8 @@ def test_the_last_level_proposes_nothing():
 
 def test_how_solid_the_level_is_comes_in_words():
     text = tell_example("passeport-competences")
-    assert "Une seule réponse fausse peut suffire" in text
-    assert "simplement déclarées" in text
+    assert "Une réponse erronée suffirait" in text
+    assert "simple déclaration valait un niveau de moins" in text
     assert "Résultats démontrés : à 0, niveau 3." in text
     assert "Aucune réponse ne repose sur une simple déclaration." in tell_example(
         "tremplin-jeunesse"
@@ -129,9 +142,9 @@ def test_the_cheapest_way_and_the_shortest_are_both_shown_where_they_differ():
     text = tell(found)
     assert "Le moins d’effort : 9 au total." in text
     assert "Le moins d’actions : effort de 10 au total." in text
-    assert "- Porter milieu de 0 à 1 (effort 5)." in text
-    assert "- Porter preuve de 0 à 1 (effort 10)." in text
-    assert text.count("c’est prouvé") == 2
+    assert "- Porter milieu du niveau 0 au niveau 1 (effort 5)." in text
+    assert "- Porter preuve du niveau 0 au niveau 1 (effort 10)." in text
+    assert text.count("tous ont été comparés") == 2
 
 
 def test_beyond_the_ambition_the_way_is_given_as_information():
@@ -168,6 +181,6 @@ def test_without_the_sensitivity_part_only_the_way_is_said():
     grid = rubric(criteria="a", headline="ladder", levels=[level("1", {"a": "1"})])
     found = result(grid, {"a": "0"}, options=Options(sensitivity=False))
     text = tell(found)
-    assert "Porter a de 0 à 1 (effort 1)." in text
+    assert "Porter a du niveau 0 au niveau 1 (effort 1)." in text
     assert "Solidité" not in text
     assert "À demander" not in text

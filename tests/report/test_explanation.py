@@ -71,51 +71,51 @@ def test_french_lines_have_french_typography(name):
 
 def test_the_official_level_comes_first_with_what_is_claimed():
     text = tell_example("passeport-competences")
-    assert text.startswith("Niveau officiel : 4, Expérimentation en cours.\n")
-    assert "Niveau affirmé : 7. Niveau soutenu par les preuves : 4." in text
+    assert text.startswith("Niveau démontré (officiel) : 4, Expérimentation en cours.\n")
+    assert "Niveau affirmé : 7. Niveau que les preuves appuient : 4." in text
 
 
 def test_each_level_reached_takes_one_line_with_what_is_enough():
     text = tell_example("hangar-des-forges")
-    lines = [line for line in text.splitlines() if ": rempli. Ce qui suffit :" in line]
+    lines = [line for line in text.splitlines() if ": franchi. Ce qui suffit :" in line]
     assert len(lines) == 5
-    assert lines[0].strip().startswith("✓ Niveau 1, Besoin reconnu : rempli.")
+    assert lines[0].strip().startswith("✓ Niveau 1, Besoin reconnu : franchi.")
 
 
 def test_a_cap_names_the_rule_of_evidence_and_the_place():
     text = tell_example("passeport-competences")
     assert (
-        "✗ Niveau 3 affirmé, 2 retenu : le niveau 3 demande une preuve vérifiée; "
-        "la pièce citée est documentée.  (project.yaml:55:24)" in text
+        "✗ Niveau 3 affirmé, 2 démontré : le niveau 3 demande une preuve vérifiée; "
+        "la preuve citée est documentée.  (project.yaml:55:24)" in text
     )
 
 
 def test_a_stale_record_says_its_age_and_what_it_counts_as():
     text = tell_example("passeport-competences")
     assert (
-        "✗ Pièce périmée : Indicateurs communs de l’essai initial (novembre 2022), "
+        "✗ Preuve trop ancienne : Indicateurs communs de l’essai initial (novembre 2022), "
         "plus de 36 mois (46 mois révolus); elle compte comme déclarée.  (project.yaml:40:17)"
     ) in text
 
 
 def test_a_rejected_record_is_not_counted_and_an_answer_without_any_says_so():
     text = tell_example("passeport-competences", "resultats")
-    assert "✗ Pièce écartée, non retenue : Article promotionnel" in text
+    assert "✗ Preuve refusée, non comptée : Article promotionnel" in text
     text = tell_example("passeport-competences", "plan")
-    assert "aucune pièce n’est citée" in text
+    assert "aucune preuve n’est citée" in text
 
 
 def test_an_unknown_says_what_would_settle_it_and_what_it_would_change():
     text = tell_example("navette-des-aines", language=EN)
-    assert "? Undecided: Equity, reach and unintended effects, level 1 asked, 0–4 possible." in text
-    assert "Reason: unknown answer." in text
+    assert "? To be confirmed: Equity, reach and unintended effects, level 1 required, 0–4" in text
+    assert "Reason: unknown." in text
     assert "Answering this question would settle the point." in text
-    assert "At best, official level: 4. At worst, possible level: 2." in text
+    assert "At best, demonstrated level: 4. At worst, possible level: 2." in text
 
 
 def test_a_gate_passed_out_of_order_is_said():
     text = tell_example("navette-des-aines")
-    assert "Rempli sans compter encore : Niveau 4" in text
+    assert "Jalon franchi, mais pas encore compté : Niveau 4" in text
 
 
 def test_a_claimed_level_is_to_be_proved_rather_than_raised():
@@ -124,14 +124,14 @@ def test_a_claimed_level_is_to_be_proved_rather_than_raised():
         "Appuyer Ancrage dans le milieu et coconstruction au niveau 3, déjà affirmé, "
         "par une preuve vérifiée (effort 2)." in text
     )
-    assert "Aucun chemin plus petit n’existe : c’est prouvé." in text
+    assert "Aucun chemin n’en demande moins : tous ont été comparés." in text
 
 
 def test_the_top_of_a_track_is_no_gap():
     text = tell_example("hangar-des-forges")
     assert "Le parcours Ancrage local s’arrête ici" in text
     assert "✗" not in text
-    assert "L’échelle s’y arrête au niveau 5." in text
+    assert "Parcours choisi : Ancrage local, qui se termine au niveau 5." in text
 
 
 def test_the_top_of_the_rubric_is_no_gap():
@@ -141,19 +141,17 @@ def test_the_top_of_the_rubric_is_no_gap():
 
 
 def test_what_is_out_by_rule_is_listed_with_what_put_it_out():
-    assert "– Par le parcours Ancrage local : Plan et programme" in tell_example(
+    assert "– Dans le parcours Ancrage local : Plan et programme" in tell_example(
         "hangar-des-forges"
     )
-    assert "– Par les stratégies choisies : " in tell_example("toits-etudiants")
-    assert "– Par une condition qui n’est pas remplie : Vie privée évaluée." in tell_example(
-        "trl-capteur"
-    )
+    assert "– Avec les stratégies choisies : " in tell_example("toits-etudiants")
+    assert "– Condition non remplie : Vie privée évaluée." in tell_example("trl-capteur")
 
 
 def test_plain_text_has_ascii_symbols():
     text = tell_example("passeport-competences", plain=True)
     assert not set("✓✗–") & set(text)
-    assert "\n  x Non rempli : Ancrage" in text
+    assert "\n  x Non atteint : Ancrage" in text
     assert "\n  + Exigences déjà remplies (6) : " in text
 
 
@@ -173,16 +171,16 @@ def test_beyond_the_ambition_nothing_is_called_a_lack():
     text = tell(found)
     assert "L’ambition du projet est atteinte. Le niveau suivant n’est pas un manque." in text
     assert "Au-delà de l’ambition, à titre d’information : Niveau 2" in text
-    assert "a : niveau 2 demandé, 1 retenu." in text
-    assert "Non rempli" not in text
+    assert "a : niveau 2 demandé, 1 démontré." in text
+    assert "Non atteint" not in text
     assert "Raison" not in text
     assert "Porter" not in text
 
 
 def test_below_the_first_level_is_said():
     found = result(ladder(), {"a": "0", "b": "0"})
-    assert tell(found).startswith("Niveau officiel : aucun.")
-    assert tell(found, None, EN).startswith("Official level: none.")
+    assert tell(found).startswith("Niveau démontré (officiel) : aucun.")
+    assert tell(found, None, EN).startswith("Demonstrated (official) level: none.")
 
 
 # Conventions --------------------------------------------------------------------------------------
@@ -253,24 +251,27 @@ def mrs(*answers):
 
 def test_a_veto_is_named_with_the_least_tolerated_then_the_coalition_then_the_way():
     text = tell(mrs(5, 2, 5, 5, 5, 5))
-    assert text.startswith("Niveau officiel : 3.")
-    assert "✗ Veto : Preuve est au niveau 2, et le minimum toléré est 3." in text
+    assert text.startswith("Niveau démontré (officiel) : 3.")
     assert (
-        "✓ La coalition favorable pèse 75 % (3/4), pour un seuil de 70 % (7/10) : "
+        "✗ Critère éliminatoire, sous le minimum : Preuve est au niveau 2, pour un minimum de 3."
+        in text
+    )
+    assert (
+        "✓ Les critères favorables pèsent 75 % (3/4), pour un seuil de 70 % (7/10) : "
         "le seuil est atteint." in text
     )
-    assert "Elle réunit Impact, Modèle, Milieux, Équipe et Environnement." in text
-    assert "Porter Preuve de 2 à 3 (effort 1)." in text
+    assert "Critères favorables : Impact, Modèle, Milieux, Équipe et Environnement." in text
+    assert "Porter Preuve du niveau 2 au niveau 3 (effort 1)." in text
 
 
 def test_a_majority_exactly_at_its_threshold_is_met():
     text = tell(mrs(3, 3, 2, 2, 3, 3), "niveau-3", EN)
-    assert "weighs 70% (7/10), against a threshold of 70% (7/10): the threshold is reached." in text
+    assert "weigh 70% (7/10), against a threshold of 70% (7/10): the threshold is reached." in text
 
 
 def test_a_majority_says_what_it_could_lose():
     text = tell(mrs(4, 4, 4, 4, 3, 3), "niveau-4")
-    assert "Pourrait perdre Équipe et Environnement et passer quand même." in text
+    assert "Resterait rempli même sans Équipe et Environnement." in text
 
 
 def test_shares_are_shown_apart_when_rounding_would_hide_the_decision():
@@ -282,7 +283,7 @@ def test_shares_are_shown_apart_when_rounding_would_hide_the_decision():
         ],
     )
     text = tell(result(grid, {"a": "1", "b": "0"}))
-    assert "pèse 79,96 % (1999/2500), pour un seuil de 80,00 % (4/5)" in text
+    assert "pèsent 79,96 % (1999/2500), pour un seuil de 80,00 % (4/5)" in text
     assert "le seuil n’est pas atteint" in text
 
 
@@ -306,7 +307,7 @@ def test_a_wish_excused_by_a_written_reason_shows_the_reason():
     grid = rubric(criteria="a", headline="ladder", levels=[level("1", {"should": {"a": "2"}})])
     found = result(grid, {"a": {"level": "1", "reason": {"fr": "Trop tôt dans l’année."}}})
     text = tell(found, "niveau-1")
-    assert "Motif écrit : Trop tôt dans l’année." in text
+    assert "Raison écrite : Trop tôt dans l’année." in text
 
 
 def test_a_computed_criterion_is_explained_through_its_instances():
@@ -314,7 +315,7 @@ def test_a_computed_criterion_is_explained_through_its_instances():
     assert "✓ Niveau 2, atteint : liste « Milieux preneurs, un par un »" in text
     assert "✗ Niveau 3, non atteint" in text
     assert "Centre de services scolaire de la région (Milieu intégrateur" in text
-    assert "Engagement du milieu : niveau 2 retenu.  (project.yaml:174:23)" in text
+    assert "Engagement du milieu : niveau 2 démontré.  (project.yaml:174:23)" in text
 
 
 # Names --------------------------------------------------------------------------------------------
@@ -323,7 +324,7 @@ def test_a_computed_criterion_is_explained_through_its_instances():
 def test_an_instance_may_be_named_in_two_ways():
     one = tell_example("cuisines-du-fjord", "usage@cpe-a")
     assert one == tell_example("cuisines-du-fjord", "milieux/cpe-a/usage")
-    assert one.startswith("Usage dans le milieu (CPE de la rive nord) : niveau 1 retenu.")
+    assert one.startswith("Usage dans le milieu (CPE de la rive nord) : niveau 1 démontré.")
 
 
 def test_a_level_may_be_named_in_three_ways():
@@ -448,10 +449,10 @@ def proved(need, records, cited):
 @pytest.mark.parametrize(
     ("need", "said"),
     [
-        ("or", "demande une preuve « Or »; la pièce citée est documentée."),
+        ("or", "demande une preuve « Or »; la preuve citée est documentée."),
         (
             {"grade": "documented", "count": 2},
-            "Niveau 1 affirmé, 0 retenu : le niveau 1 demande 2 preuves documentées.",
+            "Niveau 1 affirmé, 0 démontré : le niveau 1 demande 2 preuves documentées.",
         ),
         (
             {"grade": "documented", "newest_within": "6 months"},
@@ -472,10 +473,13 @@ def test_what_a_level_asks_of_evidence_is_said_whole(need, said):
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"status": "rejected"}, "Pièce écartée, non retenue : Pièce (janvier 2026)."),
-        ({"status": "planned"}, "Pièce prévue, non retenue : Pièce (janvier 2026)."),
-        ({"date": "2027-01"}, "Pièce non retenue, datée d’après l’évaluation"),
-        ({"date": "2020-01"}, "Pièce périmée : Pièce (janvier 2020), plus de 36 mois (80 mois"),
+        ({"status": "rejected"}, "Preuve refusée, non comptée : Pièce (janvier 2026)."),
+        ({"status": "planned"}, "Preuve prévue, non comptée : Pièce (janvier 2026)."),
+        ({"date": "2027-01"}, "Preuve postérieure à l’évaluation, non comptée"),
+        (
+            {"date": "2020-01"},
+            "Preuve trop ancienne : Pièce (janvier 2020), plus de 36 mois (80 mois",
+        ),
     ],
 )
 def test_each_record_says_why_it_does_not_count(change, said):

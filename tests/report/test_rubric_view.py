@@ -141,7 +141,7 @@ def test_no_line_is_too_long_or_padded(name):
 def test_a_level_says_what_it_adds_and_when_it_can_be_scaled():
     text = flat(page("screening"))
     assert "Ce niveau ajoute\u00a0: Résultats démontrés\u00a0: 1 Amorcé ou mieux" in text
-    assert "Peut-on passer à l’échelle? À accompagner" in text
+    assert "Peut-on la mettre à l’échelle? À accompagner" in text
     assert "Étape\u00a0: Consolidation." in text
 
 
@@ -153,15 +153,16 @@ def test_a_level_named_by_a_measure_says_the_items_that_it_asks():
 
 def test_a_track_says_what_it_waives_and_where_it_ends():
     text = flat(page("screening", Language.EN))
-    assert "Waives: Demand and commitment of adopter settings and The setting’s commitment." in text
-    assert "The ladder ends at level 4." in text
-    assert "Waives no criterion." in text
+    out = "Demand and commitment of adopter settings and The setting’s commitment."
+    assert f"Criteria not asked: {out}" in text
+    assert "Ends at level 4." in text
+    assert "Every criterion is asked." in text
 
 
 def test_a_criterion_says_the_evidence_of_each_level_and_how_to_reach_it():
     text = flat(page("is-echelle", Language.FR, "ancrage-terrain"))
-    assert "Preuves demandées dès ce degré, au nombre de 2\u00a0: Vérifiée, dont" in text
-    assert "Pour y arriver\u00a0: Consulter de huit à quinze personnes" in text
+    assert "Preuves demandées dès ce niveau, au nombre de 2\u00a0: Vérifiée, dont" in text
+    assert "Que faire\u00a0: Consulter de huit à quinze personnes" in text
 
 
 def test_a_computed_criterion_says_how_each_level_is_computed():
@@ -192,10 +193,10 @@ def test_an_unknown_criterion_is_refused_with_the_known_ones():
         "Une réponse à : Besoin",
         "On compte ce qui est au niveau 1 oui ou mieux.",
         "On compte ce qui est exactement au niveau 1 oui.",
-        "Calculée pour chaque élément de la liste « Lieux ». Seulement où critique : yes.",
+        "Calculée pour chaque élément de la liste « Lieux ». Limitée à ceci : critique : yes.",
         "Plafond : niveau 1 oui, à moins que : Moyens : 2 Tout ou mieux",
         "bas : en dessous. mi : à partir de 0,5. haut : au-dessus de 1,5.",
-        "Posé seulement si Secteur : sante ou Territoire : 02.",
+        "Demandé à cette condition : Secteur : sante ou Territoire : 02.",
     ],
 )
 def test_every_kind_of_rule_and_measure_has_words(words):

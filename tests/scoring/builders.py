@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from scalecheck.model.base import Plain
-from scalecheck.model.check_project import find_misfits, find_project_problems
+from scalecheck.model.check_fit import find_misfits
+from scalecheck.model.check_project import find_project_problems
 from scalecheck.model.check_rubric import find_problems
 from scalecheck.model.facts import Key
 from scalecheck.model.project import Project

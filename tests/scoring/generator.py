@@ -12,7 +12,8 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 from tests.scoring.generator_projects import make_project
 
-from scalecheck.model.check_project import find_misfits, find_project_problems
+from scalecheck.model.check_fit import find_misfits
+from scalecheck.model.check_project import find_project_problems
 from scalecheck.model.check_rubric import find_problems
 from scalecheck.model.project import Project
 from scalecheck.model.rubric import Rubric

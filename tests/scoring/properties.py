@@ -14,7 +14,8 @@ from tests.scoring.generator_projects import FULL, edit_all, proved
 from tests.scoring.reference import Beyond, Reference, Silent, Void
 
 from scalecheck.model.facts import Interval, Key, Status
-from scalecheck.model.nodes import Form, Nodes
+from scalecheck.model.form import Form
+from scalecheck.model.nodes import Nodes
 from scalecheck.model.proof import Truth
 from scalecheck.scoring.assess import Options, assess
 from scalecheck.scoring.facts import UNLISTED, Manner

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.scoring.builders import claimed, name_of, official, possible, read_yaml
 
-from scalecheck.model.check_project import find_misfits
+from scalecheck.model.check_fit import find_misfits
 from scalecheck.model.nodes import Nodes
 from scalecheck.scoring.assess import Options, assess
 from scalecheck.source.load import kind_named, load

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from scalecheck.model.check_project import find_misfits
+from scalecheck.model.check_fit import find_misfits
 from scalecheck.model.check_tests import find_test_misfits
 from scalecheck.model.diagnostic import Diagnostic, split_lines
 from scalecheck.model.language import Language

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from scalecheck.model.check_project import find_misfits
+from scalecheck.model.check_fit import find_misfits
 from scalecheck.model.diagnostic import Diagnostic
 from scalecheck.model.project import Project
 from scalecheck.model.rubric import Rubric

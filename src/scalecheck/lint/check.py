@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from scalecheck.errors import AmbiguousRubric, SourceError, UnknownName, UnreadableSource
 from scalecheck.model.base import describe
-from scalecheck.model.check_project import find_misfits
+from scalecheck.model.check_fit import find_misfits
 from scalecheck.model.check_tests import find_test_misfits
 from scalecheck.model.diagnostic import Diagnostic, Problem, Severity, problem
 from scalecheck.model.project import Project

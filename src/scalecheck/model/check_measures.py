@@ -12,6 +12,7 @@ from scalecheck.model.check_rules import (
     check_weights,
 )
 from scalecheck.model.diagnostic import Path, Problem, listed, problem
+from scalecheck.model.form import Form
 from scalecheck.model.item_measures import Additive, Highest, ItemTest, Ladder
 from scalecheck.model.measures import (
     Bands,
@@ -28,7 +29,7 @@ from scalecheck.model.measures import (
     Round,
     WeightedMean,
 )
-from scalecheck.model.nodes import Form, Nodes
+from scalecheck.model.nodes import Nodes
 from scalecheck.model.scale import Scale
 from scalecheck.model.tables import LookupTable
 

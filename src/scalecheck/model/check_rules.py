@@ -8,7 +8,9 @@ from typing import assert_never
 from scalecheck.model.base import is_number
 from scalecheck.model.criterion import Attribute
 from scalecheck.model.diagnostic import Path, Problem, listed, problem
-from scalecheck.model.nodes import PROJECT_ATTRIBUTES, SETTING_ATTRIBUTES, Form, Nodes
+from scalecheck.model.form import Form
+from scalecheck.model.names import PROJECT_ATTRIBUTES, SETTING_ATTRIBUTES
+from scalecheck.model.nodes import Nodes
 from scalecheck.model.rules import (
     AllOf,
     Answered,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scalecheck.model.check_project import check_answers
+from scalecheck.model.check_answers import check_answers
 from scalecheck.model.diagnostic import Path, Problem, listed, problem
 from scalecheck.model.nodes import Nodes
 from scalecheck.model.project import Project

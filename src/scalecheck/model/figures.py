@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from scalecheck.model.facts import Key
-from scalecheck.model.nodes import Form
+from scalecheck.model.form import Form
 
 
 class Value(NamedTuple):

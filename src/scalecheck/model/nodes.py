@@ -1,12 +1,9 @@
-"""What a rule or a measure may name, and what each name gives: the rubric's one namespace."""
+"""What each name of a rubric gives: its type, what a rule asks of it, whether it is monotone."""
 
-from collections.abc import Iterator, Mapping
-from enum import StrEnum
 from fractions import Fraction
-from functools import cached_property
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
-from scalecheck.model.criterion import Attribute, Criterion, Dimension, Group
+from scalecheck.model.form import COUNT, INDEX, Form, Typed, band_scale, item_scale
 from scalecheck.model.item_measures import Additive, Highest, Ladder
 from scalecheck.model.measures import (
     Bands,
@@ -25,78 +22,19 @@ from scalecheck.model.measures import (
     Sum,
     WeightedMean,
 )
+from scalecheck.model.names import Names
 from scalecheck.model.rubric import Rubric
-from scalecheck.model.rules import Rule, rule_names
-from scalecheck.model.scale import Direction, Scale, ScaleLevel
-
-PROJECT_ATTRIBUTES = ("sector", "clientele", "territory", "applicant", "track", "strategy")
-SETTING_ATTRIBUTES = ("role", "type", "status", "territory")
+from scalecheck.model.scale import Direction, Scale
 
 
-class Form(StrEnum):
-    """What a node gives: a rank of a scale, a whole count, or an index."""
-
-    ORDINAL = "ordinal"
-    COUNT = "count"
-    INDEX = "index"
-
-
-class Typed(NamedTuple):
-    """The form of what a node gives, and its scale when it is a rank."""
-
-    form: Form
-    scale: Scale | None = None
-
-
-INDEX = Typed(Form.INDEX)
-COUNT = Typed(Form.COUNT)
-
-
-class Nodes:
-    """The names of a rubric and what stands behind each; in the order of the file."""
+class Nodes(Names):
+    """The names of a rubric, and what the node behind each gives."""
 
     def __init__(self, rubric: Rubric) -> None:
-        self.rubric = rubric
-        self.scales: Mapping[str, Scale] = {scale.id: scale for scale in rubric.scales}
-        self.criteria: Mapping[str, Criterion] = {c.id: c for c in rubric.criteria}
-        self.dimensions: Mapping[str, Dimension] = {d.id: d for d in rubric.dimensions}
-        self.measures: Mapping[str, Measure] = {m.id: m for m in rubric.measures}
-        self.groups: Mapping[str, Group] = {g.id: g for g in rubric.groups}
-        self.attributes: Mapping[str, Attribute] = {a.id: a for a in rubric.attributes}
-        self.group_of: Mapping[str, Group] = {c: g for g in rubric.groups for c in g.criteria}
+        super().__init__(rubric)
         self._typed: dict[str, Typed | None] = {}
         self._monotone: dict[str, bool] = {}
-        self._cones: dict[str, frozenset[str]] = {}
-        self._rule_cones: dict[int, frozenset[str]] = {}
         self._wanted: dict[tuple[str, str], int | Fraction] = {}
-
-    def names(self) -> Iterator[str]:
-        """Every name a rule or a measure may use."""
-        yield from self.criteria
-        yield from self.dimensions
-        yield from self.measures
-        yield from (a.id for a in self.rubric.attributes if a.scale)
-
-    @cached_property
-    def known(self) -> frozenset[str]:
-        """Every name a rule or a measure may use, to be looked up."""
-        return frozenset(self.names())
-
-    def asked(self) -> Iterator[Criterion]:
-        """The criteria that are answered rather than computed."""
-        return (c for c in self.rubric.criteria if c.computed is None)
-
-    def members(self, dimension: Dimension) -> tuple[str, ...]:
-        """The criteria that make the level of a dimension: those outside groups."""
-        return tuple(c.id for c in dimension.criteria if c.id not in self.group_of)
-
-    def expand(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Put the criteria of a dimension in its place, in the order of the file."""
-        found: list[str] = []
-        for name in names:
-            dimension = self.dimensions.get(name)
-            found.extend([name] if dimension is None else [c.id for c in dimension.criteria])
-        return tuple(found)
 
     def typed(self, name: str) -> Typed | None:
         """Tell what a node gives, or None where nothing computable stands behind the name."""
@@ -179,36 +117,6 @@ class Nodes:
             return Fraction(level[:-1]) / 100
         return Fraction(level)
 
-    def parts_of(self, name: str) -> tuple[str, ...]:
-        """What a node reads directly, its rules included."""
-        criterion = self.criteria.get(name)
-        if criterion is not None:
-            rules = (criterion.computed or {}).values()
-            return tuple(part for rule in rules for part in rule_names(rule))
-        unless = getattr(self.measures.get(name), "unless", None)
-        lifted = tuple(rule_names(unless)) if unless is not None else ()
-        return (*self.reads(name), *lifted)
-
-    def cone(self, name: str) -> frozenset[str]:
-        """The criteria behind a node, itself included when it is one, down to the answers."""
-        if name not in self._cones:
-            seen: set[str] = set()
-            waiting = [name]
-            while waiting:
-                current = waiting.pop()
-                if current not in seen:
-                    seen.add(current)
-                    waiting.extend(self.parts_of(current))
-            self._cones[name] = frozenset(n for n in seen if n in self.criteria)
-        return self._cones[name]
-
-    def cone_of_rule(self, rule: Rule) -> frozenset[str]:
-        """The criteria behind a rule of this rubric."""
-        key = id(rule)  # the rule lives as long as the rubric
-        if key not in self._rule_cones:
-            self._rule_cones[key] = frozenset().union(*map(self.cone, rule_names(rule)))
-        return self._rule_cones[key]
-
     def is_monotone(self, name: str) -> bool:
         """Tell whether better answers never lower a node, all the way down."""
         if name not in self._monotone:
@@ -249,29 +157,3 @@ class Nodes:
     def _scale_of(self, name: str) -> Scale | None:
         typed = self.typed(name)
         return typed.scale if typed else None
-
-    def reads(self, name: str) -> tuple[str, ...]:
-        """The nodes that a measure or a dimension is made of, items included."""
-        if name in self.dimensions:
-            return self.members(self.dimensions[name])
-        measure = self.measures.get(name)
-        if measure is None:
-            return ()
-        items = getattr(measure, "items", {})
-        return self.expand((*measure.of, *(i for some in items.values() for i in some)))
-
-
-def band_scale(measure: Bands) -> Scale:
-    """The scale that bands make: one level each, in their order."""
-    levels = tuple(
-        ScaleLevel.model_construct(value=Fraction(i), id=band.id, label=band.label)
-        for i, band in enumerate(measure.bands)
-    )
-    return Scale.model_construct(id=measure.id, levels=levels)
-
-
-def item_scale(measure: Ladder | Highest) -> Scale:
-    """The scale of a ladder that names none: its levels, and a floor one below the first."""
-    values = [Fraction(key) for key in measure.items]
-    levels = tuple(ScaleLevel.model_construct(value=value) for value in (values[0] - 1, *values))
-    return Scale.model_construct(id=measure.id, levels=levels)

@@ -7,8 +7,9 @@ from typing import Any
 
 from scalecheck.model.base import Plain, describe, is_number, read_number
 from scalecheck.model.diagnostic import Path, Problem, problem
+from scalecheck.model.form import Form
 from scalecheck.model.measures import Lookup
-from scalecheck.model.nodes import Form, Nodes
+from scalecheck.model.nodes import Nodes
 from scalecheck.model.scale import Scale
 
 

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scalecheck.language.numbers import interval
 from scalecheck.model.assessment import Assessment
-from scalecheck.model.criterion import Advice, Criterion
 from scalecheck.model.facts import Key
 from scalecheck.model.language import Language
 from scalecheck.model.steps import NextSteps, Sensitivity, Step, StepSet
@@ -19,14 +17,15 @@ from scalecheck.report.explanation.path import (
     tell_open,
     tell_proved,
 )
+from scalecheck.report.view import gaps
 
 Words = tuple[str, ...]
 
 
 class Deed(NamedTuple):
-    """The rubric's advice to reach one level: what to do, who, how long, the proof it leaves.
+    """How to reach one level: what to do, who, how long, the proof it leaves.
 
-    `lines` is empty where the rubric gives none.
+    Where the rubric advises nothing, `lines` say what the level looks like.
     """
 
     level: str
@@ -148,27 +147,23 @@ def _deeds(narrator: Narrator, step: Step) -> Iterator[Deed]:
     scale = narrator.nodes.scales[criterion.scale]
     for rank in range(step.start + 1, step.target + 1):
         level = narrator.say("next.to-rank", level=narrator.named_rank(scale, rank))
-        advice = _find_advice(narrator, criterion, rank)
-        if advice is not None:
-            yield Deed(level, tuple(_say_advice(narrator, advice)))
+        advised = gaps.deed(narrator.teller, criterion.id, rank)
+        anchor = gaps.anchor(narrator.teller, criterion.id, rank)
+        if advised is not None:
+            yield Deed(level, tuple(_say_deed(narrator, advised)))
+        elif anchor is not None:
+            yield Deed(level, (narrator.say("next.anchor", words=anchor),))
         elif not step.instances:
             yield Deed(level, (narrator.say("next.no-advice"),))
 
 
-def _find_advice(narrator: Narrator, criterion: Criterion, rank: int) -> Advice | None:
-    scale = narrator.nodes.scales[criterion.scale]
-    found = {scale.rank_of(name): advice for name, advice in criterion.advice.items()}
-    return found.get(rank)
-
-
-def _say_advice(narrator: Narrator, advice: Advice) -> Iterator[str]:
-    yield narrator.say("next.do", words=narrator.words(advice.do))
-    yield narrator.say("next.who", words=narrator.words(advice.who))
-    if advice.with_ is not None:
-        yield narrator.say("next.with", words=narrator.words(advice.with_))
-    months = interval(*(narrator.number(month) for month in advice.months))
-    yield narrator.say("next.months", months=months)
-    yield narrator.say("next.proof", words=narrator.words(advice.proof))
+def _say_deed(narrator: Narrator, advised: gaps.Deed) -> Iterator[str]:
+    yield narrator.say("next.do", words=advised.do)
+    terms = [narrator.say("next.who", words=advised.who)]
+    if advised.with_ is not None:
+        terms.append(narrator.say("next.with", words=advised.with_))
+    yield " · ".join((*terms, narrator.say("next.months", months=advised.months)))
+    yield narrator.say("next.proof", words=advised.proof)
 
 
 # Solidity -------------------------------------------------------------------------------------

@@ -17,8 +17,9 @@ from scalecheck.report.blocks import (
 )
 from scalecheck.report.outline_parts import tell_parts
 from scalecheck.report.view.build import View
-from scalecheck.report.view.gaps import Action, Move
+from scalecheck.report.view.gaps import Action, Deed, Move
 from scalecheck.report.view.levels import StepState
+from scalecheck.report.view.phrase import Words
 from scalecheck.report.view.profile import DimensionRow, Profile
 from scalecheck.report.view.speaker import Speaker
 from scalecheck.report.view.teller import Rung
@@ -135,16 +136,27 @@ def _action(number: int, action: Action, speaker: Speaker) -> Iterator[Block]:
     head = move_words(action.move) + (f" · {action.reason}" if action.reason else "")
     items = [(f"{number}.", Cell(head, Tone.STRONG))]
     if action.deed:
-        who = [str(w) for w in (action.deed.who, action.deed.with_) if w]
         items.append(("", Cell(str(action.deed.do))))
-        items.append(("", Cell(f"{', '.join(who)} · {action.deed.months}", Tone.QUIET)))
+        items.append(("", Cell(_terms(action.deed, speaker), Tone.QUIET)))
+    if action.anchor:
+        items.append(("", Cell(_labelled(speaker, "actions.anchor", action.anchor))))
     if action.through:
-        label = speaker.say("page.label", label=speaker.say("actions.through"))
         through = "; ".join(move_words(move) for move in action.through)
-        items.append(("", Cell(f"{label} {through}", Tone.QUIET)))
+        items.append(("", Cell(_labelled(speaker, "actions.through", through), Tone.QUIET)))
     if action.needs:
         items.append(("", Cell(action.needs, Tone.QUIET)))
     yield Items(tuple(items))
+
+
+def _terms(deed: Deed, speaker: Speaker) -> str:
+    """Who does it, with whom, how long it takes: each under its label."""
+    told = {"who": deed.who, "with": deed.with_, "time": deed.months}
+    said = [_labelled(speaker, f"actions.{key}", words) for key, words in told.items() if words]
+    return " · ".join(said)
+
+
+def _labelled(speaker: Speaker, key: str, words: Words) -> str:
+    return f"{speaker.say('page.label', label=speaker.say(key))} {words}"
 
 
 def _support(view: View, speaker: Speaker) -> Iterator[Block]:

@@ -179,11 +179,12 @@ def _sensitivity(view: View, speaker: Speaker) -> Iterator[Block]:
     yield Heading(speaker.say("title.sensitivity"))
     if found.margin:
         yield Paragraph(Cell(found.margin))
-    for one in found.decisive:
-        words = f"{one.named} ({'; '.join(one.words)})"
-        yield Paragraph(Cell(_labelled(speaker, "sensitivity.decisive", words)))
-    if found.stress:
-        yield Paragraph(Cell(_labelled(speaker, "sensitivity.stress", " ".join(found.stress))))
+    if found.decisive:
+        yield Paragraph(Cell(_labelled(speaker, "sensitivity.decisive", "").rstrip()))
+        told = (f"{one.named} ({'; '.join(one.words)})" for one in found.decisive)
+        yield Items(tuple(("•", Cell(words)) for words in told))
+    for line in found.stress:
+        yield Paragraph(Cell(line))
 
 
 def _method(view: View, speaker: Speaker) -> Iterator[Block]:

@@ -4,33 +4,24 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scalecheck.model.answer import Answers
-from scalecheck.model.assessment import (
-    Assessment,
-    Coverage,
-    Headline,
-    LevelResult,
-    Planned,
-    StrategyResult,
-    StrategyState,
-    Target,
-)
+from scalecheck.model.assessment import Assessment, Headline, LevelResult, Planned
 from scalecheck.model.diagnostic import Path
-from scalecheck.model.facts import Fact, Status
-from scalecheck.model.figures import Node
-from scalecheck.model.levels import Strategy
-from scalecheck.model.nodes import Form, Nodes
+from scalecheck.model.nodes import Nodes
 from scalecheck.model.policies import Policy
 from scalecheck.model.project import Project
-from scalecheck.model.proof import Gap, Truth
+from scalecheck.model.proof import Gap
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.rules import Requirement, Rule
 from scalecheck.model.snapshot import Snapshot
 from scalecheck.model.steps import NextSteps, Sensitivity
 from scalecheck.model.vocabularies import Vocabularies
+from scalecheck.scoring.ambition import find_targets, merge_answers
 from scalecheck.scoring.calendar import last_day
+from scalecheck.scoring.corners import corners
+from scalecheck.scoring.coverage import count_coverage, is_assessable
 from scalecheck.scoring.evidence import EvidenceReader
-from scalecheck.scoring.facts import FactReader, Facts, Manner, remark_answers
-from scalecheck.scoring.gaps import find_gaps, grade_is_declared
+from scalecheck.scoring.facts import FactReader, Manner, remark_answers
+from scalecheck.scoring.gaps import find_gaps
 from scalecheck.scoring.ladder import (
     find_headline,
     find_next,
@@ -39,13 +30,14 @@ from scalecheck.scoring.ladder import (
     read_ladder,
 )
 from scalecheck.scoring.nodes import find_bottlenecks, find_spreads, read_nodes
-from scalecheck.scoring.proofs import Corners, judge_rule, prove
+from scalecheck.scoring.proofs import prove
 from scalecheck.scoring.reading import Reading
 from scalecheck.scoring.results import Case, Corner
 from scalecheck.scoring.sensitivity import find_sensitivity
 from scalecheck.scoring.silences import find_silences
-from scalecheck.scoring.situation import judge, read_situation
+from scalecheck.scoring.situation import read_situation
 from scalecheck.scoring.steps import find_next_steps
+from scalecheck.scoring.strategies import judge_strategy
 
 
 class Options(NamedTuple):
@@ -150,8 +142,11 @@ class _Assessor:
             bottlenecks=find_bottlenecks(self.nodes, found),
             next_steps=self._next_steps(following),
             sensitivity=self._sensitivity(headline),
-            strategies=tuple(self._strategy(s) for s in self.rubric.strategies),
-            targets=tuple(self._targets(found, headline)),
+            strategies=tuple(
+                judge_strategy(strategy, self.case, self.evidence, self.gates)
+                for strategy in self.rubric.strategies
+            ),
+            targets=tuple(find_targets(self.nodes, self.project.ambition, found, headline)),
             plans=tuple(self._plans()),
             coverage=count_coverage(self.rubric, self.case.facts),
             remarks=(
@@ -196,36 +191,6 @@ class _Assessor:
         headline = self.rubric.headline
         return headline == "ladder" or self.nodes.is_monotone(headline)
 
-    def _strategy(self, strategy: Strategy) -> StrategyResult:
-        fit, _ = judge(strategy.fits_when, self.situation.attributes)
-        proof = prove(self.gates, strategy.ready_when) if strategy.ready_when else None
-        # A strategy that states no rule can be named, never called ready.
-        rule = strategy.ready_when
-        ready = judge_rule(self.gates, rule)[0] if rule else Truth.UNKNOWN
-        return StrategyResult(
-            strategy.id,
-            strategy.id in self.situation.strategies,
-            _state(fit, ready),
-            fit,
-            ready,
-            proof,
-            find_gaps(self.case, self.evidence, proof) if proof else (),
-        )
-
-    def _targets(self, found: dict[tuple[str, str], Node], headline: Headline) -> Iterator[Target]:
-        ambition = self.project.ambition
-        values = [level.value for level in self.rubric.levels]
-        if ambition.level in values:
-            yield target("", values.index(ambition.level), headline.low, headline.high)
-        for name, wanted in ambition.at.items():
-            node, typed = found.get((name, "")), self.nodes.typed(name)
-            if node is None or typed is None or typed.scale is None:
-                continue
-            rank = typed.scale.rank_of(wanted)
-            if rank is not None and typed.form is Form.ORDINAL:
-                low, high = node.value.low, node.value.high
-                yield target(name, rank, _whole(low), _whole(high))
-
     def _plans(self) -> Iterator[Planned]:
         """Read each phase from claimed levels; what it omits it takes from the one before."""
         answers: dict[str, object] = dict(self.snapshot.answers)
@@ -246,78 +211,3 @@ class _Assessor:
         if criterion is None or criterion.computed is None:
             return False
         return not any(name in p.answers for p in self.snapshot.plans[: number + 1])
-
-
-def _whole(value: object) -> int | None:
-    return value if isinstance(value, int) else None
-
-
-def corners(case: Case, corner: Corner) -> Corners:
-    """Make the four corners of one kind of reading."""
-    return Corners(
-        Reading(case, corner),
-        Reading(case, corner._replace(high=True)),
-        Reading(case, corner._replace(claimed=True)),
-        Reading(case, corner._replace(claimed=True, high=True)),
-    )
-
-
-def merge_answers(before: dict[str, object], after: Answers) -> dict[str, object]:
-    """Lay planned answers over those before; inside a group, instance by instance."""
-    merged = dict(before)
-    for name, given in after.items():
-        old = merged.get(name)
-        if isinstance(given, dict) and isinstance(old, dict):
-            instances = {**old}
-            for instance, answers in given.items():
-                instances[instance] = {**old.get(instance, {}), **answers}
-            merged[name] = instances
-        else:
-            merged[name] = given
-    return merged
-
-
-def target(name: str, wanted: int, low: int | None, high: int | None) -> Target:
-    """Measure an ambition: the gap is in ranks, target less low, negative when exceeded."""
-    gap = None if low is None else wanted - low
-    return Target(name, wanted, low, high, gap, gap is not None and gap <= 0)
-
-
-def _state(fit: Truth, ready: Truth) -> StrategyState:
-    if fit is Truth.UNMET:
-        return StrategyState.UNFIT
-    if ready in (Truth.UNMET, Truth.NOT_ASSESSABLE):
-        return StrategyState.TOO_EARLY
-    both = ready is Truth.MET and fit is Truth.MET
-    return StrategyState.READY if both else StrategyState.POSSIBLE
-
-
-def is_assessable(rubric: Rubric, facts: Facts) -> bool:
-    """Tell whether enough of what is asked applies for a level to be said.
-
-    Criteria are counted, not answers: one asked per instance applies where any instance does.
-    """
-    asked = {f.key.criterion for f in facts.values() if f.status is not Status.OUT}
-    settled = (Status.OUT, Status.NOT_APPLICABLE)
-    applicable = {f.key.criterion for f in facts.values() if f.status not in settled}
-    if not asked:
-        return False
-    return len(applicable) >= rubric.non_answers.not_applicable.min_applicable * len(asked)
-
-
-def count_coverage(rubric: Rubric, facts: Facts) -> Coverage:
-    """Count what became of the questions, each instance apart."""
-
-    def having(status: Status) -> int:
-        return sum(fact.status is status for fact in facts.values())
-
-    declared: list[Fact] = [f for f in facts.values() if grade_is_declared(rubric, f)]
-    return Coverage(
-        len(facts) - having(Status.OUT),
-        having(Status.ANSWERED),
-        having(Status.UNKNOWN),
-        having(Status.NOT_ASSESSED),
-        having(Status.NOT_APPLICABLE),
-        having(Status.OUT),
-        len(declared),
-    )

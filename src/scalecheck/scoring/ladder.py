@@ -9,7 +9,8 @@ from scalecheck.model.nodes import Nodes
 from scalecheck.model.policies import EmptyLevel
 from scalecheck.model.proof import Truth
 from scalecheck.model.rules import Requirement
-from scalecheck.scoring.proofs import Corners, judge_rule, prove
+from scalecheck.scoring.corners import Corners
+from scalecheck.scoring.proofs import judge_rule, prove
 from scalecheck.scoring.reading import Reading
 from scalecheck.scoring.results import NotComputed, Result
 

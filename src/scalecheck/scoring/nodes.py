@@ -5,11 +5,13 @@ from fractions import Fraction
 
 from scalecheck.model.facts import Key
 from scalecheck.model.figures import Bottleneck, Node, Spread, Value
+from scalecheck.model.form import Form
 from scalecheck.model.item_measures import Highest, Ladder
 from scalecheck.model.measures import Maximum, Measure, Minimum
-from scalecheck.model.nodes import Form, Nodes
-from scalecheck.scoring.operators import lower_median, passing
-from scalecheck.scoring.proofs import Corners
+from scalecheck.model.nodes import Nodes
+from scalecheck.scoring.arithmetic import lower_median
+from scalecheck.scoring.corners import Corners
+from scalecheck.scoring.items import passing
 from scalecheck.scoring.ranges import is_exact
 from scalecheck.scoring.reading import Reading
 from scalecheck.scoring.results import NotComputed

@@ -4,13 +4,12 @@ Inputs come without those that do not apply or are skipped, and never empty. Ope
 not monotone read both ends of their inputs and give outer bounds; `ranges` makes them exact.
 """
 
-from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from itertools import product as combinations
 from math import prod
 from typing import NamedTuple, assert_never
 
-from scalecheck.model.item_measures import Additive, Highest, ItemTest, Ladder
+from scalecheck.model.item_measures import Additive, Highest, Ladder
 from scalecheck.model.measures import (
     Bands,
     Base,
@@ -30,11 +29,9 @@ from scalecheck.model.measures import (
     WeightedMean,
 )
 from scalecheck.model.nodes import Nodes
-from scalecheck.model.operator import Rounding
 from scalecheck.model.tables import LookupTable
-from scalecheck.scoring.results import NOTHING_APPLICABLE, Computed, Input, NotComputed, Result
-
-Inputs = Sequence[Input]
+from scalecheck.scoring.arithmetic import lower_median, round_exactly, weighted_mean
+from scalecheck.scoring.results import Computed, Input, Inputs, NotComputed, Result
 
 
 class Call(NamedTuple):
@@ -100,9 +97,9 @@ def _apply_index(measure: _Index, inputs: Inputs, call: Call) -> Result:
         case Sum():
             result = sum((i.score * i.alike for i in inputs), Fraction(0))
         case Mean():
-            result = _mean(inputs, lambda i: Fraction(1))
+            result = weighted_mean(inputs, lambda i: Fraction(1))
         case WeightedMean():
-            result = _mean(inputs, lambda i: i.weight)
+            result = weighted_mean(inputs, lambda i: i.weight)
         case Product():
             result = _product(inputs, high=call.high)
         case Difference():
@@ -119,23 +116,6 @@ def _apply_index(measure: _Index, inputs: Inputs, call: Call) -> Result:
 def _cap(measure: Cap, figure: Input, call: Call) -> Computed:
     at = figure.scale.rank_of(measure.at) if figure.scale else None
     return figure.value if call.uncapped else min(figure.value, at or 0)
-
-
-def lower_median(values: Sequence[tuple[Computed, int]]) -> Computed:
-    """The lower of the two middle values; each value stands for so many."""
-    total = sum(count for _, count in values)
-    seen = 0
-    for value, count in sorted(values):
-        seen += count
-        if 2 * seen >= total:
-            return value
-    raise AssertionError("a median needs a value")
-
-
-def _mean(inputs: Inputs, weigh: Callable[[Input], Fraction]) -> Fraction:
-    weights = [weigh(i) * i.alike for i in inputs]
-    total = sum(w * i.score for w, i in zip(weights, inputs, strict=True))
-    return Fraction(total) / sum(weights)
 
 
 def _product(inputs: Inputs, *, high: bool) -> Fraction:
@@ -204,77 +184,4 @@ def _band(measure: Bands, figure: Input) -> int:
         reached = band.from_ is not None and number >= band.from_
         passed = band.above is not None and number > band.above
         found = position if reached or passed else found
-    return found
-
-
-def round_exactly(value: Fraction, digits: int, rounding: Rounding) -> Fraction:
-    """Round an exact number: half away from zero, half to even, or toward zero."""
-    scaled = abs(value) * 10**digits
-    whole, rest = divmod(scaled, 1)
-    up = rest > Fraction(1, 2) or (rest == Fraction(1, 2) and _ties_up(int(whole), rounding))
-    units = int(whole) + (1 if up and rounding is not Rounding.DOWN else 0)
-    return Fraction(units if value >= 0 else -units, 10**digits)
-
-
-def _ties_up(whole: int, rounding: Rounding) -> bool:
-    return rounding is Rounding.HALF_UP or whole % 2 == 1
-
-
-Items = Mapping[str, Inputs]
-
-
-def apply_items(
-    nodes: Nodes, measure: Ladder | Highest | Additive, items: Items, *, empty_passes: bool
-) -> Result:
-    """Compute a measure from the items of its levels; a level may have none left that applies."""
-    if not any(items.values()):
-        return NOTHING_APPLICABLE
-    if isinstance(measure, Additive):
-        means = [_mean(inputs, lambda i: Fraction(1)) for inputs in items.values() if inputs]
-        return sum(means, Fraction(0))
-    if isinstance(measure, Highest):
-        return _high_water(nodes, measure, items)
-    return _contiguous(nodes, measure, items, empty_passes=empty_passes)
-
-
-def _contiguous(nodes: Nodes, measure: Ladder, items: Items, *, empty_passes: bool) -> int:
-    reached = 0
-    for level, inputs in items.items():
-        if not _passes(measure.at, inputs, empty_passes=empty_passes):
-            break
-        reached = item_rank(nodes, measure, level)
-        if not _passes(measure.below or measure.at, inputs, empty_passes=empty_passes):
-            break
-    return reached
-
-
-def _high_water(nodes: Nodes, measure: Highest, items: Items) -> int:
-    reached = 0
-    for level, inputs in items.items():
-        if _passes(measure.at, inputs, empty_passes=False):
-            reached = item_rank(nodes, measure, level)
-    return reached
-
-
-def item_rank(nodes: Nodes, measure: Ladder | Highest, level: str) -> int:
-    """The rank of a level of items on the scale of the measure."""
-    typed = nodes.typed(measure.id)
-    return (typed.scale.rank_of(level) or 0) if typed and typed.scale else 0
-
-
-def _passes(test: ItemTest, inputs: Inputs, *, empty_passes: bool) -> bool:
-    total = sum(i.alike for i in inputs)
-    if not total:
-        return empty_passes
-    quota = test.quota
-    needed = quota if isinstance(quota, int) else quota * total
-    return passing(test, inputs) >= needed
-
-
-def passing(test: ItemTest, inputs: Inputs) -> int:
-    """How many items are at the level asked, or better."""
-    found = 0
-    for i in inputs:
-        wanted = 1 if test.item is None or i.scale is None else i.scale.rank_of(test.item)
-        found += i.alike if wanted is not None and i.value >= wanted else 0
     return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from scalecheck.model.proof import Proof, Truth
 from scalecheck.model.rules import (
@@ -16,19 +16,10 @@ from scalecheck.model.rules import (
     Rule,
     Should,
 )
-from scalecheck.scoring.reading import Reading
+from scalecheck.scoring.corners import Corners
 from scalecheck.scoring.results import Computed, NotComputed
 from scalecheck.scoring.rules import majority_weights
 from scalecheck.scoring.unfolding import unfold
-
-
-class Corners(NamedTuple):
-    """The four gate readings of one case: counted and claimed, each at its two ends."""
-
-    low: Reading
-    high: Reading
-    claimed_low: Reading
-    claimed_high: Reading
 
 
 def truth_between(low: bool | None, high: bool | None) -> Truth:

@@ -1,6 +1,6 @@
 """What a node can give at one corner: a value, or the reason why there is none."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -76,3 +76,6 @@ class Input(NamedTuple):
         if self.scale is not None and isinstance(value, int):
             return self.scale.score_at(value)
         return Fraction(value)
+
+
+Inputs = Sequence[Input]

@@ -1,14 +1,7 @@
-"""The ways to the next level: the cheapest set of steps, and the one with the fewest actions.
+"""The ways to the next level: the cheapest set of steps, and the one with the fewest actions."""
 
-What every way needs is forced first; the rest is a best-first search whose first answer is the
-least one, so a result is proved smallest unless `LIMIT` states were tried. For a majority this is
-the minimum knapsack cover over its criteria.
-"""
-
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
-from heapq import heappop, heappush
-from typing import NamedTuple
 
 from scalecheck.model.facts import Key, Status
 from scalecheck.model.rules import Rule, rule_names
@@ -17,21 +10,9 @@ from scalecheck.scoring.facts import UNLISTED
 from scalecheck.scoring.ladder import Ladder
 from scalecheck.scoring.reading import Reading
 from scalecheck.scoring.results import Case, Corner, NotComputed
+from scalecheck.scoring.search import Question, Raised, by_cost, by_count, find_forced, search
 
-LIMIT = 3_000
 GATE = Corner(gate=True)
-
-Raised = Mapping[Key, int]
-Goal = Callable[[Raised], bool]
-
-
-class Question(NamedTuple):
-    """One thing that could be raised: where it stands, how far it goes, what a level costs."""
-
-    key: Key
-    start: int
-    top: int
-    cost: Fraction
 
 
 def find_next_steps(case: Case, ladder: Ladder, level: int, rules: tuple[Rule, ...]) -> NextSteps:
@@ -52,9 +33,9 @@ def find_next_steps(case: Case, ladder: Ladder, level: int, rules: tuple[Rule, .
 
     if not goal({q.key: q.top for q in questions}):
         return NextSteps(level, None, None)
-    forced = _forced(questions, goal)
-    cheapest = _search(questions, goal, forced, _by_cost)
-    fewest = _search(questions, goal, forced, _by_count)
+    forced = find_forced(questions, goal)
+    cheapest = search(questions, goal, forced, by_cost)
+    fewest = search(questions, goal, forced, by_count)
     return NextSteps(level, _as_set(case, cheapest, questions), _as_set(case, fewest, questions))
 
 
@@ -119,94 +100,6 @@ def _keys(case: Case, name: str) -> list[Key]:
     return [key for key in found if case.facts[key].status not in settled]
 
 
-def _forced(questions: tuple[Question, ...], goal: Goal) -> dict[Key, int]:
-    """The least rank that each question must have in every way to the goal.
-
-    A computed criterion that is not raised itself still follows what is behind it.
-    """
-    best = {q.key: q.top for q in questions}
-    forced: dict[Key, int] = {}
-    for question in questions:
-        if goal({key: top for key, top in best.items() if key != question.key}):
-            continue
-        rank = question.start + 1
-        while rank < question.top and not goal({**best, question.key: rank}):
-            rank += 1
-        forced[question.key] = rank
-    return forced
-
-
-Order = Callable[[Fraction, int], tuple[Fraction, Fraction]]
-
-
-def _by_cost(cost: Fraction, count: int) -> tuple[Fraction, Fraction]:
-    return cost, Fraction(count)
-
-
-def _by_count(cost: Fraction, count: int) -> tuple[Fraction, Fraction]:
-    return Fraction(count), cost
-
-
-class _State(NamedTuple):
-    """A choice of raises; states sort by what is wanted least of, then in the rubric's order."""
-
-    rank: tuple[Fraction, Fraction]
-    chosen: tuple[tuple[int, int], ...]
-    cost: Fraction
-    actions: int
-    begin: int
-
-
-def _search(
-    questions: tuple[Question, ...], goal: Goal, forced: dict[Key, int], order: Order
-) -> tuple[dict[Key, int], bool]:
-    """Find the least set of raises beyond the forced ones; False where it is not proved least."""
-    more = tuple(q for q in questions if forced.get(q.key, 0) < q.top)
-    heap = [_State(order(Fraction(0), 0), (), Fraction(0), 0, 0)]
-    tried = 0
-    while heap:
-        state = heappop(heap)
-        raised = {**forced, **{more[i].key: rank for i, rank in state.chosen}}
-        tried += 1
-        if goal(raised):
-            return raised, True
-        if tried >= LIMIT:
-            return _greedy(more, goal, raised), False
-        if goal({**raised, **{q.key: q.top for q in more[state.begin :]}}):
-            for child in _children(more, forced, state, order):
-                heappush(heap, child)
-    return forced, True
-
-
-def _children(
-    questions: tuple[Question, ...], forced: Raised, state: _State, order: Order
-) -> Iterator[_State]:
-    for index in range(state.begin, len(questions)):
-        question = questions[index]
-        base = forced.get(question.key, question.start)
-        count = state.actions + (0 if question.key in forced else 1)
-        for rank in range(base + 1, question.top + 1):
-            cost = state.cost + question.cost * (rank - base)
-            chosen = (*state.chosen, (index, rank))
-            yield _State(order(cost, count), chosen, cost, count, index + 1)
-
-
-def _greedy(questions: tuple[Question, ...], goal: Goal, raised: dict[Key, int]) -> dict[Key, int]:
-    """Raise all, then lower what is not needed, the dearest first: a way, not proved smallest."""
-    found = {**{q.key: q.top for q in questions}, **raised}
-    for question in sorted(questions, key=lambda q: -q.cost):
-        floor = raised.get(question.key, question.start)
-        while found[question.key] > floor and goal(
-            {**found, question.key: found[question.key] - 1}
-        ):
-            found[question.key] -= 1
-    return {key: rank for key, rank in found.items() if rank > _start(questions, key)}
-
-
-def _start(questions: tuple[Question, ...], key: Key) -> int:
-    return next((q.start for q in questions if q.key == key), -1)
-
-
 def _as_set(
     case: Case, found: tuple[dict[Key, int], bool], questions: tuple[Question, ...]
 ) -> StepSet:
@@ -247,7 +140,7 @@ def _through_instances(case: Case, name: str, target: int) -> tuple[Step, ...] |
 
     if not goal({q.key: q.top for q in questions}):
         return None
-    raised, _ = _search(questions, goal, _forced(questions, goal), _by_cost)
+    raised, _ = search(questions, goal, find_forced(questions, goal), by_cost)
     return tuple(
         Step(q.key, q.start, raised[q.key], q.cost * (raised[q.key] - q.start))
         for q in questions

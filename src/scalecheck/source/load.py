@@ -3,7 +3,6 @@
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
@@ -12,16 +11,12 @@ from pydantic import BaseModel, ValidationError
 from scalecheck.errors import InvalidDocument, UnreadableSource
 from scalecheck.model.base import describe
 from scalecheck.model.check_project import find_project_problems
-from scalecheck.model.check_rubric import find_problems
-from scalecheck.model.check_tests import find_test_problems
 from scalecheck.model.diagnostic import Diagnostic, Problem, Severity, problem
 from scalecheck.model.project import Project
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.rubric_test import RubricTest
 from scalecheck.model.vocabularies import Vocabularies
 from scalecheck.source.document import Document, Limits, parse
-from scalecheck.source.refusals import read_refusals
-from scalecheck.source.salvage import salvage
 
 
 class Kind(NamedTuple):
@@ -36,10 +31,25 @@ def _nothing(_: Any) -> tuple[Problem, ...]:
     return ()
 
 
+# A rubric that was kept, and a file that is sound, need none of what is imported below.
+
+
+def _check_rubric(rubric: Rubric) -> tuple[Problem, ...]:
+    from scalecheck.model.check_rubric import find_problems
+
+    return find_problems(rubric)
+
+
+def _check_test(test: RubricTest) -> tuple[Problem, ...]:
+    from scalecheck.model.check_tests import find_test_problems
+
+    return find_test_problems(test)
+
+
 KINDS: tuple[Kind, ...] = (
-    Kind("scalecheck/rubric@1", Rubric, find_problems),
+    Kind("scalecheck/rubric@1", Rubric, _check_rubric),
     Kind("scalecheck/project@1", Project, find_project_problems),
-    Kind("scalecheck/rubric-test@1", RubricTest, find_test_problems),
+    Kind("scalecheck/rubric-test@1", RubricTest, _check_test),
     Kind("scalecheck/vocabularies@1", Vocabularies, _nothing),
 )
 
@@ -170,6 +180,8 @@ def is_meant(document: Document, kind: Kind) -> bool:
     if found is None:
         own = sum(key in kind.model.model_fields for key in data)
         return own >= 3 and own * 2 > len(data)
+    from difflib import get_close_matches
+
     formats = [k.format for k in KINDS]
     if not isinstance(found, str) or found in formats or _is_newer(found, kind):
         return False
@@ -194,6 +206,9 @@ def _validate(
     try:
         value = kind.model.model_validate(data, context={"language": _language(data)})
     except ValidationError as error:
+        from scalecheck.source.refusals import read_refusals
+        from scalecheck.source.salvage import salvage
+
         problems.extend(read_refusals(error, data, kind.model))
         left = salvage(data, kind.model, error)
         if left is not None:

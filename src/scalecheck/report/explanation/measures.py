@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from scalecheck.language.numbers import number, percent
 from scalecheck.model.figures import Node, Value
+from scalecheck.model.form import Form
 from scalecheck.model.measures import Measure, Percent
-from scalecheck.model.nodes import Form
 from scalecheck.report.explanation.inputs import tell_inputs
 from scalecheck.report.explanation.lines import Line, Mark, under
 from scalecheck.report.explanation.narrator import Narrator

@@ -145,17 +145,7 @@ class Narrator:
 
     def out_by(self, name: str) -> str | None:
         """Tell what put a criterion out by rule, or None where it is asked."""
-        for key, fact in self.found.facts.items():
-            if key.criterion == name:
-                return fact.out_by
-        node = self.found.nodes.get((name, ""))
-        if node is None or not node.out:
-            return None
-        track = self.teller.track
-        if track is not None and name in track.waives:
-            return "track"
-        waived = [s.waives for s in self.rubric.strategies if s.id in self.found.strategies_chosen]
-        return "strategy" if any(name in names for names in waived) else "condition"
+        return self.teller.out_by(name)
 
     def number(self, value: Exact) -> str:
         """Write an exact number."""

@@ -5,8 +5,8 @@ from typing import assert_never
 
 from scalecheck.language.numbers import percent
 from scalecheck.model.criterion import Attribute
+from scalecheck.model.form import Form
 from scalecheck.model.levels import Strategy, Track
-from scalecheck.model.nodes import Form
 from scalecheck.model.rules import (
     AllOf,
     Answered,

@@ -80,7 +80,7 @@ def _criterion(teller: Teller, criterion: Criterion) -> CriterionView:
     rank = teller.required.get(Key(name))
     found = mark(teller, name, required=rank)
     if name in teller.nodes.group_of:
-        found = _grouped(teller, found, inside)
+        found = _grouped(teller, name, found, inside)
     fact = teller.fact(name)
     reached, following = _anchors(teller, criterion, found)
     return CriterionView(
@@ -105,9 +105,9 @@ def _instances(teller: Teller, name: str) -> Iterator[InstanceMark]:
             yield InstanceMark(teller.instance(key.instance), mark(teller, name, key.instance))
 
 
-def _grouped(teller: Teller, found: Mark, inside: tuple[InstanceMark, ...]) -> Mark:
+def _grouped(teller: Teller, name: str, found: Mark, inside: tuple[InstanceMark, ...]) -> Mark:
     if inside and all(one.mark.status == "out-by-rule" for one in inside):
-        return found._replace(status="out-by-rule", words=teller.speaker.say("status.out-by-rule"))
+        return found._replace(status="out-by-rule", words=teller.out_words(name))
     words = teller.speaker.say("status.by-instance")
     return found._replace(status="by-instance", figure="", words=words)
 
@@ -157,11 +157,9 @@ def _aside(teller: Teller, criterion: Criterion, fact: Fact | None) -> Words | N
 
 
 def aside(teller: Teller, name: str, fact: Fact | None) -> Words | None:
-    """Say why a question is not answered: what put it out, or the reason that was written."""
-    if fact is None:
+    """Say why an answer does not count, or the reason that was written for it."""
+    if fact is None or fact.status is Status.OUT:
         return None
-    if fact.status is Status.OUT:
-        return teller.speaker.coded("out", fact.out_by or "condition")
     if fact.flag is not None:
         return teller.speaker.coded("remark", fact.flag, name=teller.title(name))
     if fact.reason:

@@ -26,7 +26,10 @@ class Deed(NamedTuple):
 
 
 class GapRow(NamedTuple):
-    """One requirement of the next level that is not held."""
+    """One requirement of the next level that is not held.
+
+    `anchor` is what the level asked for looks like, where the rubric advises nothing.
+    """
 
     named: Named
     now: str
@@ -36,6 +39,7 @@ class GapRow(NamedTuple):
     reason: str
     alternative: bool
     deed: Deed | None
+    anchor: Phrase | None
 
 
 class Move(NamedTuple):
@@ -49,12 +53,14 @@ class Move(NamedTuple):
 class Action(NamedTuple):
     """One action: what to raise, why it is not held, what to do first.
 
-    `through` are the settings that would bring it up.
+    `anchor` is what the level aimed at looks like, where the rubric advises nothing; `through`
+    are the settings that would bring it up.
     """
 
     move: Move
     reason: str | None
     deed: Deed | None
+    anchor: Phrase | None
     through: tuple[Move, ...]
     needs: str | None
 
@@ -80,6 +86,7 @@ def _gap(teller: Teller, gap: Gap) -> GapRow:
     scale = teller.scale(gap.name)
     label = teller.label(gap.name, int(gap.wanted)) if scale else None
     reached = gap.low if isinstance(gap.low, int) else -1
+    advised = deed(teller, gap.name, max(reached, 0) + 1)
     return GapRow(
         teller.name(gap.name, gap.instance),
         now,
@@ -88,7 +95,8 @@ def _gap(teller: Teller, gap: Gap) -> GapRow:
         label or "",
         teller.speaker.coded("reason", gap.reason.value),
         gap.alternative,
-        deed(teller, gap.name, max(reached, 0) + 1),
+        advised,
+        None if advised else anchor(teller, gap.name, int(gap.wanted)),
     )
 
 
@@ -111,6 +119,16 @@ def deed(teller: Teller, name: str, rank: int) -> Deed | None:
     criterion = teller.nodes.criteria.get(name)
     advice = by_rank(teller, criterion, criterion.advice).get(rank) if criterion else None
     return _deed(teller, advice) if advice else None
+
+
+def anchor(teller: Teller, name: str, rank: int) -> Phrase | None:
+    """Say what a rank of a criterion looks like, in the rubric's words for it."""
+    criterion = teller.nodes.criteria.get(name)
+    if criterion is None:
+        return None
+    levels = teller.nodes.scales[criterion.scale].by_rank
+    told = by_rank(teller, criterion, criterion.anchors).get(rank)
+    return teller.speaker.maybe(told or levels[rank].description)
 
 
 def _deed(teller: Teller, advice: Advice) -> Deed:
@@ -163,10 +181,13 @@ def _move(teller: Teller, step: Step) -> Move:
 
 def _action(teller: Teller, step: Step) -> Action:
     needs = teller.speaker.say("actions.needs-settings") if step.needs_instances else None
+    name = step.key.criterion
+    advised = deed(teller, name, step.start + 1)
     return Action(
         _move(teller, step),
         _reason(teller, step.key),
-        deed(teller, step.key.criterion, step.start + 1),
+        advised,
+        None if advised else anchor(teller, name, step.target),
         tuple(_move(teller, inside) for inside in step.instances),
         needs,
     )

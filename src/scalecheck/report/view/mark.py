@@ -56,7 +56,8 @@ def _silence(teller: Teller, fact: Fact, row: Row) -> Mark:
     speaker, status = teller.speaker, fact.status
     figure = _FIGURES.get(status) or speaker.say("figure.not-applicable")
     is_open = status in (Status.UNKNOWN, Status.NOT_ASSESSED)
-    words = speaker.say(f"status.{status.value}")
+    name, is_out = fact.key.criterion, status is Status.OUT
+    words = teller.out_words(name) if is_out else speaker.say(f"status.{status.value}")
     return Mark(status.value, figure, words, None, row._replace(open=is_open))
 
 
@@ -74,7 +75,8 @@ def computed_mark(teller: Teller, node: Node | None, row: Row) -> Mark:
     """Say where a computed criterion or a dimension stands."""
     speaker = teller.speaker
     if node is None or node.out:
-        return Mark("out-by-rule", "–", speaker.say("status.out-by-rule"), None, row)
+        words = teller.out_words(node.name if node else "")
+        return Mark("out-by-rule", _FIGURES[Status.OUT], words, None, row)
     low, high = node.value.low, node.value.high
     if not isinstance(low, int) or not isinstance(high, int):
         why = speaker.coded("why", node.value.why or "not-computed")
@@ -83,5 +85,5 @@ def computed_mark(teller: Teller, node: Node | None, row: Row) -> Mark:
     claimed = more if more > low else None
     row = row._replace(low=low, high=high, claimed=claimed)
     told = teller.value(node.name, node.claimed.low, node.claimed.high) if claimed else None
-    words = teller.labels(node.name, low, high) or ""
-    return Mark("computed", teller.value(node.name, low, high), words, told, row)
+    label = teller.labels(node.name, low, high) or ""
+    return Mark("computed", teller.value(node.name, low, high), label, told, row)

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from scalecheck.language.numbers import Exact, decided, interval, number
 from scalecheck.model.figures import Node, Value
+from scalecheck.model.form import Form
 from scalecheck.model.language import Language
 from scalecheck.model.measures import Bands, Measure
-from scalecheck.model.nodes import Form
 from scalecheck.report.view.phrase import Phrase, Words
 from scalecheck.report.view.teller import Named, Teller
 

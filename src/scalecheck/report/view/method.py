@@ -12,6 +12,7 @@ from scalecheck.report.view.phrase import Phrase, Words
 from scalecheck.report.view.teller import Named, Teller
 
 _SHOWN_DIGITS = 12
+_SHIPPED = "shipped"
 
 
 class SourceView(NamedTuple):
@@ -79,14 +80,15 @@ def _asides(teller: Teller) -> Iterator[OutView]:
     for key, fact in teller.found.facts.items():
         if fact.status in shown and (fact.status is not Status.OUT or key.criterion not in told):
             told.add(key.criterion)
-            instance = "" if fact.status is Status.OUT else key.instance
+            is_out = fact.status is Status.OUT
+            instance = "" if is_out else key.instance
             words = teller.speaker.say(f"status.{fact.status.value}")
+            words = teller.out_words(key.criterion) if is_out else words
             reason = aside(teller, key.criterion, fact)
             yield OutView(teller.name(key.criterion, instance), words, reason)
     for (name, instance), node in teller.found.nodes.items():
         if node.kind == "computed" and node.out and not instance:
-            words = teller.speaker.say("status.out-by-rule")
-            yield OutView(teller.name(name), words, None)
+            yield OutView(teller.name(name), teller.out_words(name), None)
 
 
 def _paragraphs(teller: Teller) -> Iterator[str]:
@@ -137,8 +139,12 @@ def _fingerprint(teller: Teller, provenance: Provenance | None) -> Iterator[Pair
         "tool": provenance.tool_version and f"scalecheck {provenance.tool_version}",
         "rubric-hash": provenance.rubric_hash[:_SHOWN_DIGITS],
         "project-hash": provenance.project_hash[:_SHOWN_DIGITS],
-        "rubric-origin": provenance.rubric_origin,
+        "rubric-origin": _origin(teller, provenance.rubric_origin),
     }
     for key, value in stated.items():
         if value:
             yield Pair(say(f"fingerprint.{key}"), (value,))
+
+
+def _origin(teller: Teller, origin: str) -> str:
+    return teller.speaker.say("fingerprint.shipped") if origin == _SHIPPED else origin

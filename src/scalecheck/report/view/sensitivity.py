@@ -16,7 +16,7 @@ class DecisiveRow(NamedTuple):
 
 
 class SensitivityView(NamedTuple):
-    """What would change the level. `pivots` are the answers that, one lower, bring it down."""
+    """What would change the level. `pivots` are the answers that, lower, bring it down alone."""
 
     margin: str | None
     decisive: tuple[DecisiveRow, ...]
@@ -34,7 +34,7 @@ def build_sensitivity(teller: Teller) -> SensitivityView | None:
     return SensitivityView(
         _margin(teller, found.margin) if low >= 0 else None,
         tuple(_decisive(teller, headline, one) for one in found.decisive),
-        teller.names([pivot.key for pivot in found.pivots if pivot.level < low]),
+        teller.names(list(dict.fromkeys(p.key for p in found.pivots if p.level < low))),
         tuple(_stress(teller, found.stress)) if found.stress else (),
         tuple(build_coverage(teller)),
     )
@@ -49,10 +49,10 @@ def _margin(teller: Teller, margin: int | None) -> str:
 def _decisive(teller: Teller, headline: Headline, one: Decisive) -> DecisiveRow:
     words = []
     if one.low_at_best != headline.low:
-        level = teller.the_level(one.low_at_best)
+        level = _figure(teller, one.low_at_best)
         words.append(teller.speaker.say("sensitivity.at-best", level=level))
     if one.high_at_worst != headline.high:
-        level = teller.the_level(one.high_at_worst)
+        level = _figure(teller, one.high_at_worst)
         words.append(teller.speaker.say("sensitivity.at-worst", level=level))
     return DecisiveRow(teller.name(one.key.criterion, one.key.instance), tuple(words))
 
@@ -63,7 +63,11 @@ def _stress(teller: Teller, stress: Stress) -> Iterator[str]:
         yield say("sensitivity.stress-none")
         return
     for kind, level in (("one-lower", stress.one_lower), ("unknown", stress.unknown)):
-        yield say(f"sensitivity.stress-{kind}", level=teller.the_level(level))
+        yield say(f"sensitivity.stress-{kind}", level=_figure(teller, level))
+
+
+def _figure(teller: Teller, position: int) -> str:
+    return teller.rung(position).value or teller.speaker.say("sensitivity.no-level")
 
 
 def build_coverage(teller: Teller) -> Iterator[str]:

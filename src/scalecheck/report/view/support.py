@@ -2,9 +2,19 @@
 
 from typing import NamedTuple
 
+from scalecheck.model.levels import Phase
 from scalecheck.report.view.answer import find_readiness
+from scalecheck.report.view.evidence import web_address
 from scalecheck.report.view.phrase import Phrase
 from scalecheck.report.view.teller import Teller
+
+
+class PhaseView(NamedTuple):
+    """What another framework calls the stage, as an indication; `source` is its title."""
+
+    title: Phrase
+    source: Phrase
+    url: str | None
 
 
 class Support(NamedTuple):
@@ -16,6 +26,7 @@ class Support(NamedTuple):
     who: Phrase | None
     money: Phrase | None
     expertise: Phrase | None
+    phases: tuple[PhaseView, ...]
 
 
 def build_support(teller: Teller) -> Support | None:
@@ -32,5 +43,12 @@ def build_support(teller: Teller) -> Support | None:
         speaker.maybe(given.who) if given else None,
         speaker.maybe(given.money) if given else None,
         speaker.maybe(given.expertise) if given else None,
+        tuple(_phase(teller, phase) for phase in stage.phases) if stage else (),
     )
     return found if any(found[2:]) else None
+
+
+def _phase(teller: Teller, phase: Phase) -> PhaseView:
+    source = next(one for one in teller.rubric.sources if one.id == phase.source.id)
+    title = teller.speaker.line(source.title)
+    return PhaseView(teller.speaker.text(phase.title), title, web_address(source.url))

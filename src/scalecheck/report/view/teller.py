@@ -14,6 +14,7 @@ from scalecheck.model.instance import Instance
 from scalecheck.model.language import Language
 from scalecheck.model.levels import Track
 from scalecheck.model.nodes import Nodes
+from scalecheck.model.proof import Truth
 from scalecheck.model.scale import Scale
 from scalecheck.report.view.phrase import Phrase
 from scalecheck.report.view.requirements import requirements
@@ -78,6 +79,8 @@ class Teller:
             return found
         for level in self.found.levels[: following + 1]:
             for asked in requirements(level.proof):
+                if asked.proof.truth is Truth.NOT_ASSESSABLE:
+                    continue
                 scale = self.scale(asked.proof.name)
                 rank = scale.rank_of(asked.proof.wanted) if scale else None
                 if rank is not None:
@@ -198,6 +201,24 @@ class Teller:
     def node(self, name: str, instance: str = "") -> Node | None:
         """The result of a node."""
         return self.found.nodes.get((name, instance))
+
+    def out_by(self, name: str) -> str | None:
+        """Tell what put a criterion out by rule, or None where it is asked."""
+        for key, fact in self.found.facts.items():
+            if key.criterion == name:
+                return fact.out_by
+        node = self.node(name)
+        if node is None or not node.out:
+            return None
+        if self.track is not None and name in self.track.waives:
+            return "track"
+        waived = [s.waives for s in self.rubric.strategies if s.id in self.found.strategies_chosen]
+        return "strategy" if any(name in names for names in waived) else "condition"
+
+    def out_words(self, name: str) -> str:
+        """Say that a node is not asked, and by what where one thing put it out."""
+        by = self.out_by(name) if name in self.nodes.criteria else None
+        return self.speaker.say(f"out.{by}" if by else "status.out-by-rule")
 
     def word(self, vocabulary: str, slug: str) -> Phrase:
         """The label of a word of a closed list, or the word itself."""
