@@ -26,7 +26,7 @@ TELLERS = {
     "refuse": 0,
     "note": 0,
     "stop": 0,
-    "_RefusedError": 0,
+    "RefusedError": 0,
     "EncodingError": 0,
     "Explanation": 0,
     "_about": 1,

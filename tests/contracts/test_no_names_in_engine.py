@@ -9,7 +9,8 @@ import pytest
 from scalecheck.model.check_names import RESERVED
 from scalecheck.model.names import SETTING_ATTRIBUTES
 from scalecheck.model.rubric import Rubric
-from scalecheck.source.load import kind_named, load
+from scalecheck.source.kinds import kind_named
+from scalecheck.source.load import load
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "scalecheck"

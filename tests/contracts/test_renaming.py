@@ -8,7 +8,8 @@ from tests.scoring.properties import rename
 from scalecheck.model.base import Plain
 from scalecheck.model.names import SETTING_ATTRIBUTES
 from scalecheck.scoring.assess import Options, assess
-from scalecheck.source.load import kind_named, load
+from scalecheck.source.kinds import kind_named
+from scalecheck.source.load import load
 
 ROOT = Path(__file__).parents[2]
 RUBRICS = sorted(p for p in (ROOT / "rubrics").glob("*.yaml") if not p.name.endswith(".test.yaml"))

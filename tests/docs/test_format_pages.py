@@ -15,7 +15,8 @@ from scalecheck.model.rules import RULE_WORDS
 from scalecheck.model.snapshot import Snapshot
 from scalecheck.scoring.rubric_tests import run_tests
 from scalecheck.source.document import parse
-from scalecheck.source.load import examine, kind_named
+from scalecheck.source.kinds import kind_named
+from scalecheck.source.load import examine
 
 PAGES = ("docs/fr/format.md", "docs/en/format.md")
 OPERATORS = sorted(

@@ -13,7 +13,8 @@ from scalecheck.model.proof import GapReason, Truth
 from scalecheck.report.provenance import Provenance
 from scalecheck.report.result import FORMAT, render_json
 from scalecheck.scoring.assess import Options, assess
-from scalecheck.source.load import kind_named, load
+from scalecheck.source.kinds import kind_named
+from scalecheck.source.load import load
 from scalecheck.source.shelf import Shelf
 
 PAGES = ("docs/fr/json.md", "docs/en/json.md")

@@ -13,7 +13,8 @@ from scalecheck.model.language import Language
 from scalecheck.model.nodes import Nodes
 from scalecheck.scoring.assess import assess
 from scalecheck.source.document import parse
-from scalecheck.source.load import build, examine, kind_named, load
+from scalecheck.source.kinds import kind_named
+from scalecheck.source.load import build, examine, load
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = sorted(p.stem for p in (ROOT / "rubrics").glob("*.yaml") if ".test" not in p.name)

@@ -4,7 +4,8 @@ from functools import cache
 from pathlib import Path
 
 from scalecheck.scoring.assess import Options, assess
-from scalecheck.source.load import kind_named, load
+from scalecheck.source.kinds import kind_named
+from scalecheck.source.load import load
 
 ROOT = Path(__file__).parents[2]
 NAMES = tuple(sorted(path.parent.name for path in ROOT.glob("examples/*/project.yaml")))

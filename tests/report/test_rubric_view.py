@@ -11,7 +11,8 @@ from scalecheck.model.language import Language
 from scalecheck.model.text import Text
 from scalecheck.report.rubric_view import render_list, render_rubric
 from scalecheck.source.document import parse
-from scalecheck.source.load import build, kind_named, load
+from scalecheck.source.kinds import kind_named
+from scalecheck.source.load import build, load
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = sorted(p.stem for p in (ROOT / "rubrics").glob("*.yaml") if ".test" not in p.name)

@@ -9,7 +9,8 @@ from scalecheck.report.format import Look
 from scalecheck.report.render import render_view
 from scalecheck.report.view.build import build_view
 from scalecheck.scoring.assess import Options, assess
-from scalecheck.source.load import kind_named, load
+from scalecheck.source.kinds import kind_named
+from scalecheck.source.load import load
 
 FR, EN = Language.FR, Language.EN
 FORMATS = ("html", "markdown", "terminal")

@@ -13,7 +13,8 @@ from scalecheck.model.rubric import Rubric
 from scalecheck.model.vocabularies import Vocabularies
 from scalecheck.scoring.assess import Options, assess
 from scalecheck.source.document import parse
-from scalecheck.source.load import examine, kind_named
+from scalecheck.source.kinds import kind_named
+from scalecheck.source.load import examine
 
 FRENCH = {"language": "fr"}
 NON_ANSWERS = {

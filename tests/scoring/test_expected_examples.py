@@ -9,7 +9,8 @@ from tests.scoring.builders import claimed, name_of, official, possible, read_ya
 from scalecheck.model.check_fit import find_misfits
 from scalecheck.model.nodes import Nodes
 from scalecheck.scoring.assess import Options, assess
-from scalecheck.source.load import kind_named, load
+from scalecheck.source.kinds import kind_named
+from scalecheck.source.load import load
 
 HOME = Path(__file__).parents[2]
 EXPECTED = read_yaml((HOME / "examples" / "expected.yaml").read_text(encoding="utf-8"))["examples"]

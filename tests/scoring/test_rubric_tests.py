@@ -8,7 +8,8 @@ from tests.scoring.builders import FRENCH, plain, rubric
 
 from scalecheck.model.rubric_test import RubricTest
 from scalecheck.scoring.rubric_tests import run_case, run_tests
-from scalecheck.source.load import kind_named, load
+from scalecheck.source.kinds import kind_named
+from scalecheck.source.load import load
 
 RUBRICS = Path(__file__).parents[2] / "rubrics"
 FILES = sorted(RUBRICS.glob("*.test.yaml"))

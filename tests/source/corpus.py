@@ -12,7 +12,8 @@ from scalecheck.model.rubric_test import RubricTest
 from scalecheck.report.diagnostics import describe
 from scalecheck.scoring.rubric_tests import build_project
 from scalecheck.source.document import Document, parse
-from scalecheck.source.load import examine, kind_named, load
+from scalecheck.source.kinds import kind_named
+from scalecheck.source.load import examine, load
 
 FOLDER = Path(__file__).parent.parent / "corpus"
 EXPECTED = FOLDER / "expected.tsv"

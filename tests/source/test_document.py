@@ -6,7 +6,8 @@ from fractions import Fraction
 import pytest
 
 from scalecheck.model.base import Plain, read_number, read_quota, read_share
-from scalecheck.source.document import Limits, parse
+from scalecheck.source.document import parse
+from scalecheck.source.tree import Limits
 
 
 def read(text, **limits):

@@ -11,8 +11,10 @@ from scalecheck.language.catalogue import has
 from scalecheck.model.diagnostic import split_lines
 from scalecheck.model.language import Language
 from scalecheck.report.diagnostics import describe, render_text
-from scalecheck.source.document import Limits, parse
-from scalecheck.source.load import KINDS, examine, kind_of
+from scalecheck.source.document import parse
+from scalecheck.source.kinds import KINDS, kind_of
+from scalecheck.source.load import examine
+from scalecheck.source.tree import Limits
 
 ROOT = Path(__file__).parents[2]
 SEEDS = [

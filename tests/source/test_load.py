@@ -10,17 +10,11 @@ from corpus import FOLDER
 from scalecheck.errors import InvalidDocument, UnreadableSource
 from scalecheck.model.language import Language
 from scalecheck.report.diagnostics import render_text
-from scalecheck.source.document import Limits, parse
-from scalecheck.source.load import (
-    build,
-    examine,
-    kind_meant,
-    kind_named,
-    kind_of,
-    load,
-    read_bytes,
-    read_document,
-)
+from scalecheck.source.document import parse
+from scalecheck.source.files import read_bytes, read_document
+from scalecheck.source.kinds import kind_meant, kind_named, kind_of
+from scalecheck.source.load import build, examine, load
+from scalecheck.source.tree import Limits
 
 RUBRIC = (FOLDER / "with" / "petite-grille.yaml").read_text(encoding="utf-8")
 KIND = kind_named("rubric")

@@ -19,7 +19,7 @@ from scalecheck.report.result_check import ResultDifference, compare
 from scalecheck.scoring.assess import Options
 from scalecheck.scoring.assess import assess as run_assess
 from scalecheck.scoring.calendar import last_day
-from scalecheck.source.load import read_bytes
+from scalecheck.source.files import read_bytes
 from scalecheck.source.shelf import Shelved
 
 
@@ -51,12 +51,9 @@ def assess_history(found: Assessment) -> tuple[Assessment, ...]:
         and (snapshot.date, position) < (found.snapshot.date, found.position)
     ]
     ordered = sorted(positions, key=lambda p: (found.project.assessments[p].date, p))
+    past = Options(vocabularies=found.vocabularies, steps=False, sensitivity=False)
     return tuple(
-        run_assess(
-            found.rubric,
-            found.project,
-            Options(vocabularies=found.vocabularies, position=position, sensitivity=False),
-        )
+        run_assess(found.rubric, found.project, past._replace(position=position))
         for position in ordered
     )
 

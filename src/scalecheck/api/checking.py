@@ -11,7 +11,9 @@ from scalecheck.model.diagnostic import Diagnostic, Severity
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.rubric_test import RubricTest
 from scalecheck.scoring.rubric_tests import CaseResult, run_tests
-from scalecheck.source.load import build, kind_named, read_document
+from scalecheck.source.files import read_document
+from scalecheck.source.kinds import kind_named
+from scalecheck.source.load import build
 
 
 def check(path: str | Path) -> tuple[Diagnostic, ...]:

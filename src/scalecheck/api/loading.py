@@ -11,7 +11,9 @@ from scalecheck.model.project import Project
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.vocabularies import Vocabularies
 from scalecheck.source.document import Document, parse
-from scalecheck.source.load import build, kind_named, read_bytes
+from scalecheck.source.files import read_bytes
+from scalecheck.source.kinds import kind_named
+from scalecheck.source.load import build
 from scalecheck.source.shelf import Shelf
 from scalecheck.source.write import write_whole as put
 from scalecheck.version import __version__

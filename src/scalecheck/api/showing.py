@@ -11,7 +11,7 @@ from scalecheck.model.assessment import Assessment
 from scalecheck.model.diagnostic import Diagnostic
 from scalecheck.model.language import Language
 from scalecheck.report.provenance import Provenance
-from scalecheck.source.load import read_bytes
+from scalecheck.source.files import read_bytes
 
 HEADLINE = ("niveau", "level")  # how a reader names the headline
 FORMATS = ("terminal", "markdown", "html", "json")

@@ -1,6 +1,7 @@
 """The spaces and apostrophes of printed French (OQLF, Québec) and English."""
 
 import re
+from functools import lru_cache
 
 from scalecheck.model.language import Language
 
@@ -23,6 +24,8 @@ _FRENCH = (
     (re.compile(rf"(?<=\d){_GAP}*([%$])(?![\w{{])"), rf"{NO_BREAK}\1"),
     (re.compile(rf"(?<=\S){_GAP}+([%$])(?![\w{{])"), rf"{NO_BREAK}\1"),
 )
+# Nothing is ever changed in a text without one of these.
+_SIGNS = re.compile("['`«»:%$;!?\ue000]")
 _BEFORE_HIGH = re.compile(rf"(?<=[^\s:;!?«]){_GAP}*([;!?]+)(?![\w=;!?])")
 
 
@@ -41,6 +44,11 @@ def typeset(text: str, language: Language, thin: bool = False) -> str:
     Source: Office québécois de la langue française, « Espacement avant et après les signes de
     ponctuation », tableau; differs from France, where `; ! ?` take a space.
     """
+    return text if _SIGNS.search(text) is None else _typeset(text, language, thin)
+
+
+@lru_cache(maxsize=4096)  # a report says the same titles many times
+def _typeset(text: str, language: Language, thin: bool) -> str:
     kept = _KEPT.findall(text)
     bare = _APOSTROPHE.sub("’", _KEPT.sub(_KEPT_MARK, text))
     if language is Language.FR:

@@ -15,7 +15,9 @@ from scalecheck.model.rubric import Rubric
 from scalecheck.model.rubric_test import RubricTest
 from scalecheck.scoring.rubric_tests import build_project
 from scalecheck.source.document import Document, parse
-from scalecheck.source.load import KINDS, examine, kind_meant, kind_of, read_bytes
+from scalecheck.source.files import read_bytes
+from scalecheck.source.kinds import KINDS, kind_meant, kind_of
+from scalecheck.source.load import examine
 from scalecheck.source.shelf import Shelf
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from scalecheck.model.answer import Answers
 from scalecheck.model.assessment import Assessment, Headline, LevelResult, Planned
 from scalecheck.model.diagnostic import Path
+from scalecheck.model.facts import Remark
 from scalecheck.model.nodes import Nodes
 from scalecheck.model.policies import Policy
 from scalecheck.model.project import Project
@@ -44,13 +45,15 @@ class Options(NamedTuple):
     """How to assess: at which date, in which manner, with which lists.
 
     `as_of` selects the newest assessment up to that day, and is the day that ages are counted to;
-    by default the current assessment, at its own date.
+    by default the current assessment, at its own date. `steps` and `sensitivity` ask for the ways
+    to the next level, and for what would change the level: neither is wanted of the past.
     """
 
     as_of: str | None = None
     vocabularies: Vocabularies | None = None
     manner: Manner = Manner()
     position: int | None = None
+    steps: bool = True
     sensitivity: bool = True
 
 
@@ -128,10 +131,7 @@ class _Assessor:
             track=self.situation.track,
             strategies_chosen=self.situation.strategies,
             facts=self.case.facts,
-            instances={
-                group: None if listed is None else tuple(i.id for i in listed)
-                for group, listed in self.situation.instances.items()
-            },
+            instances=dict(self._instances()),
             nodes=found,
             levels=levels,
             headline=headline,
@@ -149,13 +149,18 @@ class _Assessor:
             targets=tuple(find_targets(self.nodes, self.project.ambition, found, headline)),
             plans=tuple(self._plans()),
             coverage=count_coverage(self.rubric, self.case.facts),
-            remarks=(
-                *self.situation.remarks,
-                *find_silences(self.nodes, self.situation),
-                *remark_answers(
-                    self.nodes, self.snapshot.answers, self.case.facts, self.situation, self.path
-                ),
-            ),
+            remarks=tuple(self._remarks()),
+        )
+
+    def _instances(self) -> Iterator[tuple[str, tuple[str, ...] | None]]:
+        for group, listed in self.situation.instances.items():
+            yield group, None if listed is None else tuple(i.id for i in listed)
+
+    def _remarks(self) -> Iterator[Remark]:
+        yield from self.situation.remarks
+        yield from find_silences(self.nodes, self.situation)
+        yield from remark_answers(
+            self.nodes, self.snapshot.answers, self.case.facts, self.situation, self.path
         )
 
     def _has_policies(self) -> bool:
@@ -182,7 +187,7 @@ class _Assessor:
         return find_gaps(self.case, self.evidence, proof)
 
     def _next_steps(self, following: int | None) -> NextSteps | None:
-        if following is None or not self._headline_is_monotone():
+        if following is None or not self.options.steps or not self._headline_is_monotone():
             return None
         rules = self._rules_up_to(following)
         return find_next_steps(self.case, self.ladder, following, rules)

@@ -29,7 +29,6 @@ from scalecheck.model.measures import (
     WeightedMean,
 )
 from scalecheck.model.nodes import Nodes
-from scalecheck.model.tables import LookupTable
 from scalecheck.scoring.arithmetic import lower_median, round_exactly, weighted_mean
 from scalecheck.scoring.results import Computed, Input, Inputs, NotComputed, Result
 
@@ -163,6 +162,8 @@ def _count(measure: Count, inputs: Inputs, *, high: bool) -> int:
 
 
 def _lookup(measure: Lookup, inputs: Inputs, call: Call) -> Result:
+    from scalecheck.model.tables import LookupTable  # few rubrics hold a table
+
     table = LookupTable(call.nodes, measure)
     spans = [range(int(min(i.value, i.other)), int(max(i.value, i.other)) + 1) for i in inputs]
     if measure.monotone:

@@ -10,7 +10,9 @@ from scalecheck.model.rubric import Rubric
 from scalecheck.model.vocabularies import Vocabularies
 from scalecheck.source.compiled import cache_key, keep, recall
 from scalecheck.source.document import Document, parse
-from scalecheck.source.load import build, kind_named, read_bytes, read_document
+from scalecheck.source.files import read_bytes, read_document
+from scalecheck.source.kinds import kind_named
+from scalecheck.source.load import build
 
 SHIPPED = "shipped"
 

@@ -1,0 +1,110 @@
+"""The kinds of document: what each is made of, how it is checked, and how it is told apart."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from scalecheck.model.base import describe
+from scalecheck.model.check_project import find_project_problems
+from scalecheck.model.diagnostic import Problem, problem
+from scalecheck.model.project import Project
+from scalecheck.model.rubric import Rubric
+from scalecheck.model.vocabularies import Vocabularies
+from scalecheck.source.document import Document
+
+
+class Kind(NamedTuple):
+    """A kind of document: its `format`, its model, and what its model cannot see."""
+
+    format: str
+    find_model: Callable[[], type[BaseModel]]
+    check: Callable[[Any], Iterable[Problem]]
+
+    @property
+    def model(self) -> type[BaseModel]:
+        """The model, imported when it is first asked for."""
+        return self.find_model()
+
+
+def find_nothing(_: Any) -> tuple[Problem, ...]:
+    """Find no problem: what a check does that has nothing to add."""
+    return ()
+
+
+# A rubric that was kept, and a file that is sound, need none of what is imported below.
+
+
+def _check_rubric(rubric: Rubric) -> tuple[Problem, ...]:
+    from scalecheck.model.check_rubric import find_problems
+
+    return find_problems(rubric)
+
+
+def _test_model() -> type[BaseModel]:
+    from scalecheck.model.rubric_test import RubricTest
+
+    return RubricTest
+
+
+def _check_test(test: Any) -> tuple[Problem, ...]:
+    from scalecheck.model.check_tests import find_test_problems
+
+    return find_test_problems(test)
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("scalecheck/rubric@1", lambda: Rubric, _check_rubric),
+    Kind("scalecheck/project@1", lambda: Project, find_project_problems),
+    Kind("scalecheck/rubric-test@1", _test_model, _check_test),
+    Kind("scalecheck/vocabularies@1", lambda: Vocabularies, find_nothing),
+)
+
+
+def is_meant(document: Document, kind: Kind) -> bool:
+    """Tell whether a document without a known `format` is plainly of a kind all the same."""
+    data = document.data
+    if not isinstance(data, Mapping):
+        return False
+    found = data.get("format")
+    if found is None:
+        own = sum(key in kind.model.model_fields for key in data)
+        return own >= 3 and own * 2 > len(data)
+    from difflib import get_close_matches
+
+    formats = [k.format for k in KINDS]
+    if not isinstance(found, str) or found in formats or _is_newer(found, kind):
+        return False
+    return get_close_matches(found, formats, 1, 0.8) == [kind.format]
+
+
+def refuse_format(found: object, kind: Kind) -> Problem:
+    """Say what is wrong with a `format` that is not the one of a kind."""
+    if found is None:
+        return problem("missing-format", (), wanted=kind.format)
+    code = "newer-format" if _is_newer(found, kind) else "wrong-format"
+    return problem(code, ("format",), got=describe(found), wanted=kind.format)
+
+
+def _is_newer(found: object, kind: Kind) -> bool:
+    """Tell whether a format is another version of a kind."""
+    return isinstance(found, str) and found.split("@")[0] == kind.format.split("@")[0]
+
+
+def kind_of(document: Document) -> Kind | None:
+    """The kind that a document says it is, or None."""
+    data = document.data
+    found = data.get("format") if isinstance(data, Mapping) else None
+    return next((kind for kind in KINDS if kind.format == found), None)
+
+
+def kind_meant(document: Document) -> Kind | None:
+    """The kind that a document plainly is, its `format` missing or misspelt, or None."""
+    data = document.data
+    found = data.get("format") if isinstance(data, Mapping) else None
+    return next((k for k in KINDS if _is_newer(found, k) or is_meant(document, k)), None)
+
+
+def kind_named(name: str) -> Kind:
+    """The kind of a short name: `rubric`, `project`, `rubric-test`, `vocabularies`."""
+    return next(kind for kind in KINDS if kind.format == f"scalecheck/{name}@1")
