@@ -21,7 +21,6 @@ class Axis:
         typed = nodes.typed(name)
         attribute = nodes.attributes.get(name)
         self.scale: Scale | None = typed.scale if typed else None
-        self.is_count = typed is not None and typed.form is Form.COUNT
         self.is_index = typed is not None and typed.form is Form.INDEX and typed.scale is None
         self.is_answer = typed is not None and attribute is None
         self.values = tuple(v.id for v in attribute.values) if attribute and not typed else ()

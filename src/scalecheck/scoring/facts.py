@@ -7,12 +7,10 @@ from typing import NamedTuple
 from scalecheck.model.answer import Answer, Answers
 from scalecheck.model.criterion import Criterion
 from scalecheck.model.diagnostic import Path
-from scalecheck.model.facts import Fact, Interval, Key, Remark, Status
+from scalecheck.model.facts import Fact, Interval, Key, Record, Remark, Status
 from scalecheck.model.instance import Instance
 from scalecheck.model.nodes import Nodes
-from scalecheck.model.project import Project
 from scalecheck.model.scale import Scale
-from scalecheck.model.snapshot import Snapshot
 from scalecheck.scoring.evidence import EvidenceReader
 from scalecheck.scoring.situation import Situation
 
@@ -93,18 +91,18 @@ class FactReader:
         records = self.evidence.read(answer.cited) if answer else ()
         counted = None
         if claimed is not None and answer is not None:
-            counted = self._counted(criterion, scale, claimed, answer)
+            counted = self._counted(criterion, claimed, answer, records)
         grade = self.evidence.best_grade(records) if status is Status.ANSWERED else None
         reason = _reason(answer)
         return Fact(key, status, claimed, counted, records, grade, reason, flag, count, path, out)
 
     def _counted(
-        self, criterion: Criterion, scale: Scale, claimed: Interval, answer: Answer
+        self, criterion: Criterion, claimed: Interval, answer: Answer, records: tuple[Record, ...]
     ) -> Interval:
         deemed = self.manner.deem_supported and answer.evidence is None
         if self.manner.as_claimed or deemed:
             return claimed
-        records = self.evidence.read(answer.cited)
+        scale = self.nodes.scales[criterion.scale]
         low, high = (self.evidence.supported(criterion, scale, r, records) for r in claimed)
         return Interval(low, high)
 
@@ -168,19 +166,6 @@ def rank_of_amount(scale: Scale, amount: Fraction) -> int | None:
     if found is None or all(v.from_ is None and v.above is None for v in scale.levels):
         return None
     return scale.by_rank.index(found)
-
-
-def read_facts(
-    nodes: Nodes,
-    project: Project,
-    snapshot: Snapshot,
-    situation: Situation,
-    evidence: EvidenceReader,
-) -> Facts:
-    """Read the answers of a snapshot as they stand: the ordinary manner."""
-    reader = FactReader(nodes, situation, evidence, Manner())
-    position = project.assessments.index(snapshot) if snapshot in project.assessments else 0
-    return reader.read(snapshot.answers, ("assessments", position, "answers"))
 
 
 def remark_answers(

@@ -8,7 +8,6 @@ from scalecheck.model.facts import Fact, Key, RecordState, Status
 from scalecheck.model.proof import Gap, GapReason, Proof, Truth
 from scalecheck.model.rubric import Rubric
 from scalecheck.scoring.evidence import EvidenceReader
-from scalecheck.scoring.facts import UNLISTED
 from scalecheck.scoring.results import Case
 
 _OPEN = (Truth.UNMET, Truth.UNKNOWN)
@@ -146,11 +145,6 @@ def _reason_of_evidence(case: Case, evidence: EvidenceReader, fact: Fact, wanted
     if RecordState.STALE in states and need is not None and ageless.holds(need, revived):
         return GapReason.STALE
     return GapReason.WEAK_EVIDENCE
-
-
-def is_unlisted(key: Key) -> bool:
-    """Tell whether a question stands for instances that nobody listed."""
-    return key.instance == UNLISTED
 
 
 def grade_is_declared(rubric: Rubric, fact: Fact) -> bool:

@@ -76,18 +76,7 @@ def _is_derived(case: Case, name: str) -> bool:
     """Tell whether a computed criterion is raised through plain answers alone."""
     if case.nodes.criteria[name].computed is None or Key(name) in case.facts:
         return False
-    return not any(part in case.nodes.group_of for part in _all_parts(case, name))
-
-
-def _all_parts(case: Case, name: str) -> set[str]:
-    seen: set[str] = set()
-    waiting = [name]
-    while waiting:
-        current = waiting.pop()
-        if current not in seen:
-            seen.add(current)
-            waiting.extend(case.nodes.parts_of(current))
-    return seen
+    return not any(part in case.nodes.group_of for part in case.nodes.cone(name))
 
 
 def _keys(case: Case, name: str) -> list[Key]:
@@ -125,7 +114,7 @@ def _as_step(case: Case, question: Question, target: int) -> Step:
 def _through_instances(case: Case, name: str, target: int) -> tuple[Step, ...] | None:
     """The raises of listed instances that bring a computed criterion up; None where none do."""
     base = Reading(case, GATE)
-    parts = _all_parts(case, name)
+    parts = case.nodes.cone(name)
     questions = tuple(
         Question(key, int(start), case.nodes.scales[criterion.scale].top, criterion.effort)
         for criterion in case.nodes.rubric.criteria

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from scalecheck.model.answer import ANSWER_KEYS
+from scalecheck.model.base import describe
 from scalecheck.model.diagnostic import Path, Problem, problem
 from scalecheck.model.instance import INSTANCE_KEYS
 from scalecheck.model.rules import FIRST_WORDS
@@ -78,11 +79,11 @@ def _read_one(entry: Any, data: Any, model: type[BaseModel]) -> Problem:
         return _read_tag(kind, path, context)
     if kind in _CODES:
         code, facts = _CODES[kind]
-        return _with(code, path, {**facts(context), "got": shown(entry["input"])})
+        return _with(code, path, {**facts(context), "got": describe(entry["input"])})
     at_key = bool(loc) and loc[-1] == _KEY
     if "code" in context:
         return _with(kind, path, {k: v for k, v in context.items() if k != "code"}, at_key)
-    return problem("refused-value", path, at_key=at_key, got=shown(entry["input"]), detail=kind)
+    return problem("refused-value", path, at_key=at_key, got=describe(entry["input"]), detail=kind)
 
 
 def _with(code: str, path: Path, facts: Context, at_key: bool = False) -> Problem:
@@ -135,7 +136,7 @@ def _read_tag(kind: str, path: Path, context: Context) -> Problem:
     if kind == "union_tag_not_found":
         return problem("missing-key", (*path, key), name=key)
     known = _quoted(context["expected_tags"])
-    return problem("not-one-of", (*path, key), got=shown(context["tag"]), known=known)
+    return problem("not-one-of", (*path, key), got=describe(context["tag"]), known=known)
 
 
 def _quoted(expected: object) -> str:
@@ -177,16 +178,6 @@ _CODES: Mapping[str, tuple[str, Callable[[Context], Context]]] = {
     "iteration_error": ("not-a-list", _nothing),
     "string_type": ("not-text", _nothing),
 }
-
-
-def shown(value: object) -> str:
-    """Show a value in a few characters."""
-    if isinstance(value, Mapping):
-        return "{…}"
-    if isinstance(value, list | tuple):
-        return "[…]"
-    text = str(value)
-    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 def real_path(data: Any, loc: Loc, *, is_missing: bool = False) -> Path:
