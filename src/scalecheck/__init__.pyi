@@ -33,6 +33,42 @@ from scalecheck.api.checking import (
 from scalecheck.api.checking import (
     test_file as test_file,
 )
+from scalecheck.api.findings import (
+    compare_with_baseline as compare_with_baseline,
+)
+from scalecheck.api.findings import (
+    explain_rule as explain_rule,
+)
+from scalecheck.api.findings import (
+    list_rules as list_rules,
+)
+from scalecheck.api.findings import (
+    plan_repairs as plan_repairs,
+)
+from scalecheck.api.findings import (
+    render_findings as render_findings,
+)
+from scalecheck.api.findings import (
+    show_repairs as show_repairs,
+)
+from scalecheck.api.findings import (
+    write_baseline as write_baseline,
+)
+from scalecheck.api.findings import (
+    write_repairs as write_repairs,
+)
+from scalecheck.api.life import (
+    diff_rubrics as diff_rubrics,
+)
+from scalecheck.api.life import (
+    find_impact as find_impact,
+)
+from scalecheck.api.life import (
+    render_diff as render_diff,
+)
+from scalecheck.api.life import (
+    render_impact as render_impact,
+)
 from scalecheck.api.loading import (
     OpenProject as OpenProject,
 )
@@ -76,7 +112,19 @@ from scalecheck.api.showing import (
     schema as schema,
 )
 from scalecheck.api.showing import (
+    show_coalitions as show_coalitions,
+)
+from scalecheck.api.showing import (
     show_rubric as show_rubric,
+)
+from scalecheck.api.upgrading import (
+    UpgradedProject as UpgradedProject,
+)
+from scalecheck.api.upgrading import (
+    describe_upgrade as describe_upgrade,
+)
+from scalecheck.api.upgrading import (
+    upgrade_project as upgrade_project,
 )
 from scalecheck.errors import (
     AmbiguousRubric as AmbiguousRubric,
@@ -104,6 +152,9 @@ from scalecheck.errors import (
 )
 from scalecheck.errors import (
     WouldOverwrite as WouldOverwrite,
+)
+from scalecheck.lint.check import (
+    Checked as Checked,
 )
 from scalecheck.model.assessment import (
     Assessment as Assessment,

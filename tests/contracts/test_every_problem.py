@@ -39,6 +39,7 @@ INDIRECT = {
     "newer-format": {"got", "wanted"},
     "no-permission": set(),
     "not-a-file": set(),
+    "not-a-baseline": set(),
     "not-a-result": set(),
     "not-a-list": {"got"},
     "not-a-mapping-here": {"got"},

@@ -98,7 +98,7 @@ def test_a_good_case_is_not_found(case, tmp_path):
     assert not [str(d) for d in told if d.code == case.code or d.severity == "error"]
 
 
-@pytest.mark.parametrize("kind", ["rubric", "project", "rubric-test"])
+@pytest.mark.parametrize("kind", ["rubric", "project", "rubric-test", "call", "upgrade"])
 def test_the_base_is_sound_and_without_findings(kind, tmp_path):
     from tests.lint.cases import Case
 

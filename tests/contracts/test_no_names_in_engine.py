@@ -26,6 +26,7 @@ GENERIC = frozenset(
         "declared",  # the one grade of a rubric that lists none
         "public",  # a confidentiality
         "other",  # a plural form
+        "plan",  # what a gate of a call may read: a phase of the plan
         *("local", "scale"),  # a turn of phrase, for a track that ends early or does not
     )
 )

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 import scalecheck.model.schema
 from scalecheck.model.base import Plain
 from scalecheck.model.schema import MODELS, json_schema
+from scalecheck.report.schema_words import say_schema
 from scalecheck.source.document import parse
 
 ROOT = Path(__file__).parents[2]
@@ -47,10 +48,22 @@ def kind_of(data):
     return data["format"].removeprefix("scalecheck/").removesuffix("@1")
 
 
-VALIDATORS = {kind: Draft202012Validator(json_schema(kind)) for kind in KINDS}
+FOLDERS = (
+    "rubrics",
+    "examples",
+    "src/scalecheck/forms/templates",
+    "src/scalecheck/lint/cases/base",
+)
+
+
+def said_schema(kind):
+    return say_schema(json_schema(kind))
+
+
+VALIDATORS = {kind: Draft202012Validator(said_schema(kind)) for kind in KINDS}
 DOCUMENTS = {
     str(path.relative_to(ROOT)): data
-    for folder in ("rubrics", "examples", "src/scalecheck/forms/templates")
+    for folder in FOLDERS
     for path in sorted((ROOT / folder).rglob("*.yaml"))
     if kind_of(data := {"format": "", **read(path)}) in KINDS
 }
@@ -71,7 +84,7 @@ def model_accepts(kind, data):
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_shipped_schema_is_the_one_the_models_give(kind):
     path = SHIPPED / f"{kind}-1.schema.json"
-    drawn = json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n"
+    drawn = json.dumps(said_schema(kind), ensure_ascii=False, indent=2) + "\n"
     if os.environ.get("SCALECHECK_WRITE_GOLDENS"):
         path.write_text(drawn, encoding="utf-8")
     assert path.read_text(encoding="utf-8") == drawn
@@ -83,12 +96,12 @@ def test_nothing_else_is_shipped_beside_them():
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_schema_is_itself_valid(kind):
-    Draft202012Validator.check_schema(json_schema(kind))
+    Draft202012Validator.check_schema(said_schema(kind))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_definition_is_empty_or_unused(kind):
-    schema = json_schema(kind)
+    schema = said_schema(kind)
     used = set(re.findall(r'"#/\$defs/(\w+)"', json.dumps(schema)))
     assert used == set(schema["$defs"])
     assert all(schema["$defs"].values())
@@ -231,11 +244,49 @@ languages: [fr, en]
 sectors: [{id: 01, label: {fr: Un, en: One}, ages: no}]
 """
 
+CALL = """
+format: scalecheck/call@1
+id: appel
+title: Un appel
+languages: fr
+sources: [{id: guide, title: Guide, licence: CC0, use: own-words, url: "https://example.org"}]
+rubric: small
+rubric_version: ">=0.1, <0.2"
+attributes: [{id: volet, values: [a, {id: b, title: B}]}]
+gates:
+  - {id: g1, severity: fail, require: {niveau: 4, ampleur: moitie}, wording: Oui, source: guide}
+  - {id: g2, severity: warning, when: {volet: [a, b]}, at_most: {level: 2}, wording: Oui}
+  - {id: g3, severity: fail, plan: fin, gain: {niveau: 1}, wording: Oui, source: {id: guide}}
+  - id: g4
+    severity: fail
+    when: [{volet: a}, {sector: sante}]
+    holds: {applicant: osbl}
+    wording: Oui
+  - {id: g5, severity: info, wording: Oui, notes: Rappel, x-own: 1}
+"""
+
+UPGRADE = """
+format: scalecheck/upgrade@1
+from: {rubric: small, version: 0.1.0, file: small-0.1.0.yaml}
+to: {rubric: small, version: 0.2.0}
+languages: fr
+title: De 0.1 à 0.2
+notes: Rien de plus
+carry: [ampleur, besoin]
+map:
+  adoption: {from: usage, levels: {0: 0, moitie: [0, 1], 1: 1}, note: Un niveau de moins}
+  appui: {from: [appui-local, appui-regional], note: Le plus bas des deux}
+ask: {preuve: Nouveau critère}
+drop: {capacite: Nul ne le lit}
+"""
+
 SMALL = {
     "rubric": RUBRIC,
     "project": PROJECT,
     "rubric-test": TESTS,
     "vocabularies": WORDS_LIST,
+    "call": CALL,
+    "upgrade": UPGRADE,
 }
 
 

@@ -5,6 +5,8 @@ from typing import Any, get_args
 import pages
 import pytest
 
+from scalecheck.model.call import Call, Gate
+from scalecheck.model.check_call import find_call_misfits
 from scalecheck.model.check_fit import find_misfits
 from scalecheck.model.criterion import Criterion
 from scalecheck.model.measures import Measure
@@ -67,6 +69,12 @@ def test_the_rubric_test_of_a_page_passes(page: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
+def test_the_call_of_a_page_fits_its_rubric(page: str) -> None:
+    (text,) = texts(page, "call")
+    assert find_call_misfits(rubric_of(page), load("call", text)) == ()
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_a_page_names_every_rule_word(page: str) -> None:
     text = pages.read(page)
     assert [word for word in sorted(RULE_WORDS) if word not in text] == []
@@ -81,7 +89,7 @@ def test_a_page_names_and_shows_every_operator(page: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("model", [Rubric, Project, Snapshot, Criterion])
+@pytest.mark.parametrize("model", [Rubric, Project, Snapshot, Criterion, Call, Gate])
 def test_a_page_names_every_field(page: str, model: Any) -> None:
     text = pages.read(page)
     fields = [field.alias or name for name, field in model.model_fields.items()]

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scalecheck.lint import check
+from scalecheck.lint.check import Job
 from scalecheck.lint.choice import Choice
+from scalecheck.lint.earlier import Earlier, read_earlier
 from scalecheck.lint.finder import Finder
 from scalecheck.source.shelf import Shelf
 
@@ -32,7 +34,7 @@ class Case(NamedTuple):
 
 def every_case():
     for file in sorted(FOLDER.glob("*/*.yaml")):
-        if file.parent != BASE:
+        if file.parent != BASE and file.name != "before.yaml":
             text = file.read_text(encoding="utf-8")
             kind, found = _KIND.match(text), _FOUND.search(text)
             places = tuple(found[1].split()) if found else ()
@@ -56,9 +58,22 @@ def compose(case):
     return f"{snippet}{gap}{rest}"
 
 
+def earlier_than(case, folder):
+    """The document of a case as it stood earlier: `before.yaml` beside it, where there is one."""
+    before = case.file.with_name("before.yaml")
+    if not before.is_file():
+        return Earlier()
+    file = folder / "before.yaml"
+    file.write_text(compose(case._replace(file=before)), encoding="utf-8")
+    return read_earlier([file])
+
+
 def check_case(case, folder, select=()):
-    """Check a case in a folder where the base rubric can be found."""
-    (folder / "base.yaml").write_text((BASE / "rubric.yaml").read_text(encoding="utf-8"))
+    """Check a case in a folder where the base rubric can be found, and the edition before it."""
+    for name, file in (("base", "rubric"), ("base-0.0.9", "rubric-before")):
+        text = (BASE / f"{file}.yaml").read_text(encoding="utf-8")
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
     data = compose(case).encode()
     finder = Finder(Shelf((folder,), "test", False))
-    return check.check_bytes(folder / f"{case.kind}-case.yaml", data, finder, Choice(select))
+    job = Job(finder, Choice(select), earlier_than(case, folder))
+    return check.check_bytes(folder / f"{case.kind}-case.yaml", data, job)

@@ -3,6 +3,8 @@
 from functools import partial
 from pathlib import Path
 
+from scalecheck.model.call import Call
+from scalecheck.model.check_call import find_call_misfits
 from scalecheck.model.check_fit import find_misfits
 from scalecheck.model.check_tests import find_test_misfits
 from scalecheck.model.diagnostic import Diagnostic, split_lines
@@ -18,7 +20,12 @@ from scalecheck.source.load import examine, load
 FOLDER = Path(__file__).parent.parent / "corpus"
 EXPECTED = FOLDER / "expected.tsv"
 FILES = sorted(FOLDER.glob("[0-9]*.yaml"))
-KINDS = {"rubric": "rubric", "test": "rubric-test", "vocabularies": "vocabularies"}
+KINDS = {
+    "rubric": "rubric",
+    "test": "rubric-test",
+    "vocabularies": "vocabularies",
+    "call": "call",
+}
 COLUMNS = ("file", "kind", "line", "column", "code", "français", "english")
 
 
@@ -28,12 +35,14 @@ def kind_of_file(file: Path) -> str:
 
 
 def fits(value: object, rubric, vocabularies):
-    """What a project or a test says that the corpus's own rubric does not know."""
+    """What a project, a test or a call says that the corpus's own rubric does not know."""
     if isinstance(value, Project):
         return find_misfits(rubric, value, vocabularies)
     if isinstance(value, RubricTest) and value.cases:
         project = build_project(rubric, value, value.cases[0])
         return find_test_misfits(rubric, value, project)
+    if isinstance(value, Call):
+        return find_call_misfits(rubric, value)
     return ()
 
 

@@ -1,32 +1,31 @@
-"""Whatever the bytes, reading gives a value or located findings: no other error, twice the same."""
+"""Whatever the bytes, checking gives located findings: no other error, in order, twice the same."""
 
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.fuzz.mutate import mutate
+from tests.fuzz.target import must_hold, seeds
 
-from corpus import companions, fits
 from scalecheck.language.catalogue import has
-from scalecheck.model.diagnostic import split_lines
 from scalecheck.model.language import Language
-from scalecheck.report.diagnostics import describe, render_text
+from scalecheck.report.diagnostics import render_text
 from scalecheck.source.document import parse
 from scalecheck.source.kinds import KINDS, kind_of
 from scalecheck.source.load import examine
-from scalecheck.source.tree import Limits
 
 ROOT = Path(__file__).parents[2]
-SEEDS = [
-    path.read_text(encoding="utf-8")
+SHIPPED = [
+    path.read_bytes()
     for pattern in ("rubrics/*.yaml", "rubrics/vocabularies/*.yaml", "examples/*/project.yaml")
     for path in sorted(ROOT.glob(pattern))
 ]
 # Small enough for many tries: the whole of a large rubric says no more than its two ends.
-SHORT = [text for text in SEEDS if len(text) < 40_000]
-COMPANIONS = companions()
-MANY = settings(
-    max_examples=150,
+SEEDS = seeds()
+SMALL = seeds(16_000)
+QUICK = settings(
+    max_examples=100,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -51,59 +50,35 @@ PIECES = st.sampled_from(
 )
 
 
-def survey(data):
-    document = parse(data, "f", Limits(size=500_000))
-    kinds = (kind_of(document),) if kind_of(document) else KINDS
-    if document.root is None:
-        return document, document.diagnostics
-    rubric, words = COMPANIONS
-    found = [
-        finding
-        for kind in kinds
-        for finding in examine(document, kind, lambda value: fits(value, rubric, words))[1]
-    ]
-    return document, tuple(found)
-
-
 def check(data):
-    document, found = survey(data)
-    assert survey(data)[1] == found
-    assert document.root is not None or found
-    lines = split_lines(document.text)
-    for finding in found:
-        assert finding.code != "refused-value", finding
-        for language in Language:
-            assert has(f"problem.{finding.code}.what", language), finding
-            describe(finding, language, lines)
-        if finding.span is not None:
-            line, column, end_line, end_column = finding.span
-            assert 1 <= line <= end_line <= len(lines)
-            assert 1 <= column <= len(lines[line - 1]) + 2
-            assert (line, column) <= (end_line, end_column)
-    render_text(found, Language.FR, {"f": document.text})
+    found = must_hold(data).diagnostics
+    render_text(found, Language.FR, {"f.yaml": data.decode("utf-8", "replace")})
 
 
-@MANY
+@QUICK
 @given(st.binary(max_size=400))
 def test_random_bytes(data):
     check(data)
 
 
-@MANY
+@QUICK
 @given(st.text(max_size=300))
 def test_random_text(text):
     check(text.encode("utf-8", "surrogatepass"))
 
 
-@MANY
+@QUICK
 @given(st.lists(PIECES | st.sampled_from(["a", "id", "title", "1", " ", "  "]), max_size=60))
 def test_random_syntax(pieces):
     check("".join(pieces).encode())
 
 
+TEXTS = [data.decode("utf-8", "replace") for data in SEEDS]
+
+
 @st.composite
-def mutated(draw):
-    text = draw(st.sampled_from(SHORT))
+def broken_lines(draw):
+    text = draw(st.sampled_from(TEXTS))
     lines = text.split("\n")
     for _ in range(draw(st.integers(1, 4))):
         what = draw(st.sampled_from(["cut", "repeat", "swap", "insert", "truncate", "retype"]))
@@ -145,16 +120,16 @@ def mutated(draw):
     return "\n".join(lines)
 
 
-@settings(MANY, max_examples=400)
-@given(mutated())
+@settings(QUICK, max_examples=150)
+@given(broken_lines())
 def test_shipped_documents_with_a_few_lines_broken(text):
     check(text.encode())
 
 
-@settings(MANY, max_examples=60)
+@settings(QUICK, max_examples=60)
 @given(st.data())
 def test_any_scalar_of_a_document_replaced_by_something_else(data):
-    text = data.draw(st.sampled_from(SHORT))
+    text = data.draw(st.sampled_from(TEXTS))
     words = [w for w in text.replace(",", " ").split() if w.isalnum()]
     word = data.draw(st.sampled_from(words))
     other = data.draw(
@@ -163,7 +138,52 @@ def test_any_scalar_of_a_document_replaced_by_something_else(data):
     check(text.replace(f" {word}", f" {other}", 1).encode())
 
 
-@pytest.mark.parametrize("text", SEEDS, ids=range(len(SEEDS)))
-def test_every_shipped_document_is_without_reproach(text):
-    document = parse(text.encode(), "f")
+@st.composite
+def broken_trees(draw):
+    """A document of some kind in which up to three nodes are not what they were."""
+    return mutate(draw(st.sampled_from(SMALL)), lambda options: draw(st.sampled_from(options)))
+
+
+@settings(QUICK, max_examples=200)
+@given(broken_trees())
+def test_documents_with_a_few_nodes_broken(data):
+    if data is not None:
+        check(data)
+
+
+@pytest.mark.slow
+@settings(QUICK, max_examples=4000)
+@given(broken_trees())
+def test_documents_with_a_few_nodes_broken_many_times_over(data):
+    if data is not None:
+        check(data)
+
+
+@pytest.mark.slow
+@settings(QUICK, max_examples=2000)
+@given(broken_lines() | st.text(max_size=2000))
+def test_broken_lines_many_times_over(text):
+    check(text.encode("utf-8", "surrogatepass"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("data", SEEDS, ids=range(len(SEEDS)))
+def test_every_document_cut_short_anywhere(data):
+    for end in range(0, len(data), max(1, len(data) // 25)):
+        check(data[:end])
+
+
+@pytest.mark.parametrize("data", SHIPPED, ids=range(len(SHIPPED)))
+def test_every_shipped_document_is_without_reproach(data):
+    document = parse(data, "f")
     assert examine(document, kind_of(document))[1] == ()
+
+
+def test_every_kind_of_document_is_among_the_seeds():
+    kinds = {kind_of(parse(data, "f")) for data in SEEDS}
+    assert set(KINDS) <= kinds
+
+
+def test_the_words_for_too_many_findings_are_there():
+    for language in Language:
+        assert has("problem.too-many-findings.what", language)

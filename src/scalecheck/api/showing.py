@@ -86,11 +86,13 @@ def explain(
     return render_explanation(found, plain=plain)
 
 
-def next_steps(assessment: Assessment, *, language: Language | str = Language.FR) -> str:
+def next_steps(
+    assessment: Assessment, *, language: Language | str = Language.FR, plain: bool = True
+) -> str:
     """Say what is left to do for the next level, and what to ask first."""
     from scalecheck.report.advice import next_view, render_next
 
-    return render_next(next_view(assessment, Language(language)))
+    return render_next(next_view(assessment, Language(language)), plain=plain)
 
 
 def describe(
@@ -108,7 +110,7 @@ def describe(
         language: in which to say it.
         plain: without colour.
     """
-    from scalecheck.report.diagnostics import render_text
+    from scalecheck.report.findings.text import render_text
 
     known = {d.file: texts.get(d.file) or _text_of(d.file) for d in diagnostics}
     return render_text(diagnostics, Language(language), known, colour=not plain)
@@ -149,11 +151,23 @@ def show_rubric(
     return render_rubric(load_rubric(name, folders=folders), Language(language), criterion)
 
 
+def show_coalitions(
+    name: str, *, folders: Sequence[str | Path] = (), language: Language | str = Language.FR
+) -> str:
+    """Say which sets of criteria suffice for each level, and which block it."""
+    from scalecheck.lint.coalitions import read_coalitions
+    from scalecheck.report.coalitions_view import render_coalitions
+
+    rubric = load_rubric(name, folders=folders)
+    return render_coalitions(rubric, read_coalitions(rubric), Language(language))
+
+
 def schema(kind: str) -> str:
     """Give the JSON Schema of a kind of document: `rubric`, `project` or `rubric-test`."""
     from scalecheck.model.schema import json_schema
+    from scalecheck.report.schema_words import say_schema
 
-    return json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(say_schema(json_schema(kind)), ensure_ascii=False, indent=2) + "\n"
 
 
 def new_project(
@@ -170,8 +184,31 @@ def new_project(
     return lay_out(load_rubric(rubric, folders=folders), Language(language), slug(name), day)
 
 
-def new_rubric(name: str, *, language: Language | str = Language.FR) -> str:
-    """Write a small commented rubric that already validates."""
-    from scalecheck.forms.scaffold import new_rubric as lay_out
+def new_rubric(
+    name: str,
+    *,
+    language: Language | str = Language.FR,
+    copy_of: str | None = None,
+    folders: Sequence[str | Path] = (),
+) -> str:
+    """Write a rubric that already validates: a small commented one, or a copy under a new id.
 
-    return lay_out(Language(language), slug(name))
+    Args:
+        name: what the file is called; its id is made of it.
+        language: that of the comments of the small one.
+        copy_of: the id or the path of a rubric to copy, its comments included.
+        folders: where that rubric is looked for first.
+
+    Raises:
+        UnknownName, AmbiguousRubric, SourceError: the rubric to copy cannot be had.
+    """
+    if copy_of is None:
+        from scalecheck.forms.scaffold import new_rubric as lay_out
+
+        return lay_out(Language(language), slug(name))
+    from scalecheck.source.stretch import offsets
+
+    document = shelf(folders).find(copy_of).document()
+    span = document.locate(("id",))
+    first, last = offsets(document.text, span) if span else (0, 0)
+    return f"{document.text[:first]}{slug(name)}{document.text[last:]}"

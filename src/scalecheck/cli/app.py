@@ -8,7 +8,7 @@ import typer
 from typer._click import ClickException
 from typer.main import get_command
 
-from scalecheck.cli.commands import assess, check, explain, new, rubrics, verify
+from scalecheck.cli.commands import assess, check, explain, new, rubric_life, rubrics, rules, verify
 from scalecheck.cli.console import Session, prepare_streams, tell
 from scalecheck.cli.exits import Exit
 from scalecheck.cli.language_choice import choose_language
@@ -36,6 +36,7 @@ COMMANDS: Commands = (
     ("explain", explain.explain),
     ("next", explain.next_steps),
     ("check", check.check),
+    ("rules", rules.rules),
     ("verify", verify.verify),
 )
 RUBRICS: Commands = (
@@ -43,6 +44,9 @@ RUBRICS: Commands = (
     ("show", rubrics.show),
     ("schema", rubrics.schema),
     ("test", rubrics.test),
+    ("diff", rubric_life.diff),
+    ("upgrade", rubric_life.upgrade),
+    ("impact", rubric_life.impact),
 )
 NEW: Commands = (("project", new.project), ("rubric", new.rubric))
 

@@ -13,7 +13,7 @@ from scalecheck.errors import (
     UnknownName,
     WouldOverwrite,
 )
-from scalecheck.language.catalogue import say
+from scalecheck.language.catalogue import has, say
 from scalecheck.model.language import Language
 
 
@@ -39,9 +39,15 @@ def describe_failure(error: ScalecheckError, language: Language) -> str:
         case WouldOverwrite():
             return say("error.would-overwrite", language, path=error.path)
         case CannotWrite():
-            return say("error.cannot-write", language, path=error.path, cause=error.cause)
+            return _cannot_write(error, language)
         case _:
             return str(error)
+
+
+def _cannot_write(error: CannotWrite, language: Language) -> str:
+    ours = f"error.cause.{error.cause}"
+    cause = say(ours, language) if has(ours, language) else error.cause
+    return say("error.cannot-write", language, path=error.path, cause=cause)
 
 
 def _unknown(error: UnknownName, language: Language) -> str:

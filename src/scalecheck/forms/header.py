@@ -35,6 +35,9 @@ _HEADER: tuple[tuple[str, str], ...] = (
     ),
 )
 
+# Read by editors from a comment; set aside until the file that it names has been written.
+_EDITOR = "# yaml-language-server: $schema=project.schema.json"
+
 
 class Start(NamedTuple):
     """What a new descriptor is made from."""
@@ -61,8 +64,9 @@ def _write_preface(start: Start) -> Iterator[str]:
     title = words.text(rubric.title)
     facts = {"title": title, "rubric": rubric.id, "version": rubric.version}
     yield from comment(words.say("sheet.about", **facts))
-    for key in ("valid", "aside", "people", "check"):
+    for key in ("valid", "aside", "people", "check", "editor"):
         yield from comment(words.say(f"sheet.{key}"))
+    yield example(_EDITOR)
     yield "format: scalecheck/project@1"
 
 

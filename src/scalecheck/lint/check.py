@@ -2,18 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from scalecheck.errors import UnreadableSource
 from scalecheck.lint.choice import Choice
+from scalecheck.lint.earlier import Earlier
 from scalecheck.lint.finder import Finder
 from scalecheck.lint.rule import Reads, Rule, to_problem
 from scalecheck.lint.rules import RULES
 from scalecheck.lint.rules.reading import unused_waiver
+from scalecheck.lint.search import files_in
 from scalecheck.lint.subject import RubricSubject, Subject
 from scalecheck.lint.waivers import sift
 from scalecheck.model.base import describe
+from scalecheck.model.call import Call
+from scalecheck.model.check_call import find_call_misfits
 from scalecheck.model.check_fit import find_misfits
 from scalecheck.model.check_tests import find_test_misfits
 from scalecheck.model.diagnostic import Diagnostic, Problem, Severity, problem
@@ -28,11 +33,15 @@ from scalecheck.source.load import Examined, examine_closely, sort_diagnostics
 from scalecheck.source.salvaged import Salvaged
 from scalecheck.source.shelf import Shelf
 
+# Of one rule in one file: more than anyone will read.
+MOST = 1000
+
 
 class Checked(NamedTuple):
     """A file that was looked at; `text` is what its findings quote.
 
-    `waived` holds the findings that a comment of the file sets aside, with its reason.
+    `waived` holds the findings that a comment of the file sets aside, with its reason; `known`
+    those that a baseline names.
     """
 
     path: Path
@@ -40,25 +49,21 @@ class Checked(NamedTuple):
     text: str
     readable: bool
     waived: tuple[Diagnostic, ...] = ()
+    known: tuple[Diagnostic, ...] = ()
 
 
-def check_paths(
-    paths: Iterable[Path], shelf: Shelf, choice: Choice | None = None
-) -> tuple[Checked, ...]:
+class Job(NamedTuple):
+    """What a run of the check leans on: a shelf, the rules chosen, the documents as they stood."""
+
+    finder: Finder
+    choice: Choice = Choice()
+    earlier: Earlier = Earlier()
+
+
+def check_paths(paths: Iterable[Path], job: Job) -> tuple[Checked, ...]:
     """Check files, and the documents found in folders, each once, in order."""
     found = dict.fromkeys(file for path in paths for file in files_in(path))
-    finder = Finder(shelf)
-    return tuple(_check(path, finder, choice or Choice()) for path in found)
-
-
-def files_in(path: Path) -> Iterator[Path]:
-    """The file itself, or the YAML files of a folder that say they are ours."""
-    if not path.is_dir():
-        yield path
-        return
-    for file in sorted((*path.rglob("*.yaml"), *path.rglob("*.yml"))):
-        if file.is_file() and b"scalecheck/" in file.read_bytes()[:4096]:
-            yield file
+    return tuple(_check(path, job) for path in found)
 
 
 def check_file(path: Path, shelf: Shelf) -> tuple[Diagnostic, ...]:
@@ -67,34 +72,34 @@ def check_file(path: Path, shelf: Shelf) -> tuple[Diagnostic, ...]:
     Raises:
         UnreadableSource: the file cannot be had at all.
     """
-    return check_bytes(path, read_bytes(path), Finder(shelf), Choice()).diagnostics
+    return check_bytes(path, read_bytes(path), Job(Finder(shelf))).diagnostics
 
 
-def _check(path: Path, finder: Finder, choice: Choice) -> Checked:
+def _check(path: Path, job: Job) -> Checked:
     try:
         data = read_bytes(path)
     except UnreadableSource as error:
         return Checked(path, error.diagnostics, "", False)
-    return check_bytes(path, data, finder, choice)
+    return check_bytes(path, data, job)
 
 
-def check_bytes(path: Path, data: bytes, finder: Finder, choice: Choice) -> Checked:
+def check_bytes(path: Path, data: bytes, job: Job) -> Checked:
     """Check the bytes of a file; `path` is what findings call it."""
     document = parse(data, str(path))
     kind = kind_of(document) or kind_meant(document)
     if document.root is None or kind is None:
-        return Checked(path, find_refusals(document, finder), document.text, True)
-    seen = _examine(document, kind, finder)
-    return _apply_rules(document, kind, seen, finder, choice)
+        return Checked(path, find_refusals(document, job.finder), document.text, True)
+    return _apply_rules(document, kind, job)
 
 
 def find_refusals(document: Document, finder: Finder) -> tuple[Diagnostic, ...]:
     """Find what cannot be used in a document; no rule is applied."""
     if document.root is None:
-        return document.diagnostics
+        return sort_diagnostics(document.diagnostics)
     kind = kind_of(document) or kind_meant(document)
     if kind is None:
-        return (*document.diagnostics, document.diagnose(_unknown_format(document)))
+        unknown = document.diagnose(_unknown_format(document))
+        return sort_diagnostics((*document.diagnostics, unknown))
     return _examine(document, kind, finder).diagnostics
 
 
@@ -103,30 +108,47 @@ def _examine(document: Document, kind: Kind, finder: Finder) -> Examined:
     return examine_closely(document, kind, more)
 
 
-def _apply_rules(
-    document: Document, kind: Kind, seen: Examined, finder: Finder, choice: Choice
-) -> Checked:
-    left = seen.left
-    is_sound = not any(d.severity is Severity.ERROR for d in seen.diagnostics)
-    made = RubricSubject if left is not None and isinstance(left.value, Rubric) else Subject
-    subject = made(document, left.value if left else None, finder, is_sound=is_sound)
-    rules = [rule for rule in RULES if kind.name in rule.kinds and choice.takes(rule)]
-    told = _tell(rules, subject, left)
-    kept, waived, subject.unused = sift(told, subject.waivers)
-    late = _tell([rule for rule in rules if rule is unused_waiver.RULE], subject, left)
+def _apply_rules(document: Document, kind: Kind, job: Job) -> Checked:
+    seen = _examine(document, kind, job.finder)
+    subject = _make_subject(document, seen, job)
+    chosen = (rule for rule in RULES if kind.name in rule.kinds and job.choice.takes(rule))
+    rules = [rule for rule in chosen if _can_run(rule, subject)]
+    told = _tell(rules, subject, seen.left)
+    applied = {rule.code for rule in rules}
+    kept, waived, subject.unused = sift(told, subject.waivers, applied)
+    late = _tell([rule for rule in rules if rule is unused_waiver.RULE], subject, seen.left)
     every = sort_diagnostics((*seen.diagnostics, *kept, *late))
     return Checked(Path(document.name), every, document.text, True, waived)
 
 
+def _make_subject(document: Document, seen: Examined, job: Job) -> Subject:
+    # What follows names without end would not come back from a chain that is too long.
+    is_endless = any(d.code == "chain-too-long" for d in seen.diagnostics)
+    value = seen.left.value if seen.left and not is_endless else None
+    is_sound = not any(d.severity is Severity.ERROR for d in seen.diagnostics)
+    made = RubricSubject if isinstance(value, Rubric) else Subject
+    before = job.earlier.of(value)
+    return made(document, value, job.finder, is_sound=is_sound, before=before)
+
+
+def _can_run(rule: Rule, subject: Subject) -> bool:
+    """Tell whether what is left of the document is enough for a rule."""
+    match rule.reads:
+        case Reads.DOCUMENT:
+            return True
+        case Reads.VALUE:
+            return subject.value is not None
+        case Reads.SOUND:
+            return subject.value is not None and subject.is_sound
+
+
 def _tell(rules: Iterable[Rule], subject: Subject, left: Salvaged | None) -> tuple[Diagnostic, ...]:
-    """Run the rules that what is left of the document allows, and put their findings in place."""
+    """Run rules, and put their findings in place."""
     found: list[Problem] = []
     for rule in rules:
-        if rule.reads is Reads.DOCUMENT:
-            found.extend(to_problem(rule, one) for one in rule.find(subject))
-        elif left is not None and (subject.is_sound or rule.reads is Reads.VALUE):
-            problems = (to_problem(rule, one) for one in rule.find(subject))
-            found.extend(problems if left.is_whole else left.put_back(problems))
+        problems = (to_problem(rule, one) for one in islice(rule.find(subject), MOST))
+        is_whole = left is None or left.is_whole or rule.reads is Reads.DOCUMENT
+        found.extend(problems if is_whole or left is None else left.put_back(problems))
     return tuple(subject.document.diagnose(one) for one in found)
 
 
@@ -135,6 +157,8 @@ def _check_against_rubric(value: object, finder: Finder, file: Path) -> Iterator
         yield from _check_project(value, finder, file)
     elif isinstance(value, RubricTest):
         yield from _check_test(value, finder, file)
+    elif isinstance(value, Call):
+        yield from _check_call(value, finder, file)
 
 
 def _unknown_format(document: Document) -> Problem:
@@ -161,6 +185,14 @@ def _check_test(test: RubricTest, finder: Finder, file: Path) -> Iterator[Proble
         yield _not_found(test.rubric, ("rubric",), finder, file)
     elif test.cases:
         yield from find_test_misfits(rubric, test, build_project(rubric, test, test.cases[0]))
+
+
+def _check_call(call: Call, finder: Finder, file: Path) -> Iterator[Problem]:
+    rubric = finder.find(call.rubric, file)
+    if rubric is None:
+        yield _not_found(call.rubric, ("rubric",), finder, file)
+    else:
+        yield from find_call_misfits(rubric, call)
 
 
 def _not_found(name: str, path: tuple[str | int, ...], finder: Finder, file: Path) -> Problem:

@@ -33,13 +33,15 @@ class Span(NamedTuple):
 class Rewrite(NamedTuple):
     """A repair, said by a path: in what is written there, put `new` in the place of `old`.
 
-    An empty `old` stands for all that is written there. `at_key` means the key itself.
+    An empty `old` stands for all that is written there. `at_key` means the key itself. `span` is
+    given instead of a path for what is no part of the data: a comment, a mark, a line end.
     """
 
     path: Path
     new: str
     old: str = ""
     at_key: bool = False
+    span: Span | None = None
 
 
 class Edit(NamedTuple):

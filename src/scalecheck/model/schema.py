@@ -16,6 +16,7 @@ from pydantic.fields import FieldInfo
 
 from scalecheck.model.answer import ANSWER_KEYS, Answer
 from scalecheck.model.base import read_line, read_name, read_slug
+from scalecheck.model.call import Call
 from scalecheck.model.criterion import AttributeValue
 from scalecheck.model.instance import ContextSetting, Instance
 from scalecheck.model.policies import EvidenceNeed, Grade
@@ -26,6 +27,7 @@ from scalecheck.model.rules import RULE_WORDS, Requirement
 from scalecheck.model.schema_scalars import FLAG, READERS, TABLE, TEXT, Schema
 from scalecheck.model.source import SourceUse
 from scalecheck.model.text import Text
+from scalecheck.model.upgrade import Upgrade
 from scalecheck.model.vocabularies import Vocabularies
 
 MODELS: Mapping[str, type[BaseModel]] = {
@@ -33,6 +35,8 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "project": Project,
     "rubric-test": RubricTest,
     "vocabularies": Vocabularies,
+    "call": Call,
+    "upgrade": Upgrade,
 }
 
 # What is also read in place of a mapping, and by which reader.
@@ -59,7 +63,7 @@ def json_schema(kind: str) -> Schema:
     """Draw the JSON Schema (draft 2020-12) of a kind of document.
 
     Args:
-        kind: `rubric`, `project`, `rubric-test` or `vocabularies`.
+        kind: `rubric`, `project`, `rubric-test`, `vocabularies` or `call`.
 
     Raises:
         KeyError: no such kind.

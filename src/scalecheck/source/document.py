@@ -86,7 +86,7 @@ class Document:
         """Make a repair concrete; none at all where a part of it has no single place."""
         found: list[Edit] = []
         for rewrite in repair:
-            span = self.locate(rewrite.path, at_key=rewrite.at_key)
+            span = rewrite.span or self.locate(rewrite.path, at_key=rewrite.at_key)
             narrowed = narrow(self.text, span, rewrite.old) if span is not None else None
             if narrowed is None:
                 return ()
@@ -149,7 +149,7 @@ class _Builder(Tree):
     """The loop: one event at a time, no recursion."""
 
     def refuse(self, code: str, span: Span | None, **facts: object) -> None:
-        self.note(code, span, (), **facts)
+        self.add(code, span, (), **facts)
         self.root = None
 
     def refuse_syntax(self, error: yaml.MarkedYAMLError) -> None:
@@ -165,7 +165,7 @@ class _Builder(Tree):
         self.refuse(code, span, **dict(facts))
 
     def _containers(self) -> tuple[Mark, ...]:
-        open_ones = (self.current, *(place for place, _ in reversed(self.stack)))
+        open_ones = (self.current, *(place for place, *_ in reversed(self.stack)))
         return tuple(_mark(place.start.start_mark) for place in open_ones if place is not None)
 
     def _last(self) -> Quoted | None:

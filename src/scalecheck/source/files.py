@@ -1,13 +1,17 @@
 """Read a file from strangers: a regular one, no larger than is accepted."""
 
+import errno
 import os
 import stat
 from pathlib import Path as FilePath
+from typing import BinaryIO
 
 from scalecheck.errors import UnreadableSource
 from scalecheck.model.diagnostic import Diagnostic, Severity
 from scalecheck.source.document import Document, parse
 from scalecheck.source.tree import Limits
+
+_HEAD = 4096
 
 
 def read_document(path: FilePath) -> Document:
@@ -26,40 +30,93 @@ def read_bytes(path: FilePath) -> bytes:
     """Read the bytes of a regular file, no more of them than are accepted.
 
     Raises:
-        UnreadableSource: no such file, not a regular file, or the system refused.
+        UnreadableSource: no such file, not a regular file, too large, or the system refused.
     """
     try:
-        # Not to hang on a pipe that nobody writes to, nor to be cheated between look and read.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    except FileNotFoundError as error:
-        raise UnreadableSource([_about(path, "no-such-file")]) from error
-    except PermissionError as error:
-        code = "not-a-file" if path.is_dir() else "no-permission"
-        raise UnreadableSource([_about(path, code)]) from error
+        with _open(path) as file:
+            size = os.fstat(file.fileno()).st_size
+            # What grows, or tells no size, is read no further either.
+            data = file.read(Limits().size + 1) if size <= Limits().size else b""
     except (OSError, ValueError) as error:
-        raise UnreadableSource([_about(path, "unreadable-file", detail=_cause(error))]) from error
-    status = os.fstat(handle)
-    if not stat.S_ISREG(status.st_mode):
-        os.close(handle)
-        raise UnreadableSource([_about(path, "not-a-file")])
+        raise UnreadableSource([_refusal(path, error)]) from error
+    return _bounded(path, data, size)
+
+
+def read_head(path: FilePath) -> bytes | None:
+    """Read the first bytes of a file; none of what is no regular file.
+
+    Returns:
+        None where the system refuses the file.
+    """
     try:
-        with os.fdopen(handle, "rb") as file:
-            data = file.read(Limits().size + 1)
-    except OSError as error:
-        raise UnreadableSource([_about(path, "unreadable-file", detail=_cause(error))]) from error
-    return _bounded(path, data, status.st_size)
+        with _open(path) as file:
+            return file.read(_HEAD)
+    except _NotAFileError:
+        return b""
+    except (OSError, ValueError):
+        return None
+
+
+class _NotAFileError(OSError):
+    """What stands there is a folder, a pipe, a device: nothing to be read."""
+
+
+def _open(path: FilePath) -> BinaryIO:
+    """Open a regular file, and no other: to look at a pipe or a device may wait, or do something.
+
+    Raises:
+        OSError, ValueError: the system refused.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise _NotAFileError(path)
+    # Not to be cheated between the look and the opening.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise _NotAFileError(path)
+    return os.fdopen(handle, "rb")
+
+
+def _refusal(path: FilePath, error: OSError | ValueError) -> Diagnostic:
+    """Say why a file cannot be had."""
+    match error:
+        case _NotAFileError():
+            return _about(path, "not-a-file" if _is_open(path) else "folder-denied")
+        case FileNotFoundError():
+            return _about(path, "no-such-file")
+        case PermissionError():
+            return _about(path, "no-permission")
+        case OSError(errno=errno.ELOOP):
+            return _about(path, "link-loop")
+        case _:
+            detail = (error.strerror if isinstance(error, OSError) else None) or str(error)
+            return _about(path, "unreadable-file", detail=detail)
+
+
+def is_folder(path: FilePath) -> bool:
+    """Tell whether a path leads to a folder; what cannot be looked at is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_open(path: FilePath) -> bool:
+    """Tell whether what is no file can be looked into, when it is a folder."""
+    try:
+        with os.scandir(path):
+            return True
+    except PermissionError:
+        return False
+    except OSError:
+        return True
 
 
 def _bounded(path: FilePath, data: bytes, size: int) -> bytes:
-    limit = Limits().size
-    if len(data) > limit:
-        found = max(size, len(data))
+    limit, found = Limits().size, max(size, len(data))
+    if found > limit:
         raise UnreadableSource([_about(path, "too-large", size=found, limit=limit)])
     return data
-
-
-def _cause(error: OSError | ValueError) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _about(path: FilePath, code: str, **facts: object) -> Diagnostic:

@@ -23,7 +23,7 @@ class Kind(NamedTuple):
 
     @property
     def name(self) -> str:
-        """Its short name: `rubric`, `project`, `rubric-test`, `vocabularies`."""
+        """Its short name: `rubric`, `project`, `rubric-test`, `vocabularies`, `call`."""
         return self.format.removeprefix("scalecheck/").partition("@")[0]
 
     @property
@@ -58,11 +58,37 @@ def _check_test(test: Any) -> tuple[Problem, ...]:
     return find_test_problems(test)
 
 
+def _call_model() -> type[BaseModel]:
+    from scalecheck.model.call import Call
+
+    return Call
+
+
+def _check_call(call: Any) -> tuple[Problem, ...]:
+    from scalecheck.model.check_call import find_call_problems
+
+    return find_call_problems(call)
+
+
+def _upgrade_model() -> type[BaseModel]:
+    from scalecheck.model.upgrade import Upgrade
+
+    return Upgrade
+
+
+def _check_upgrade(upgrade: Any) -> tuple[Problem, ...]:
+    from scalecheck.model.check_upgrade import find_upgrade_problems
+
+    return find_upgrade_problems(upgrade)
+
+
 KINDS: tuple[Kind, ...] = (
     Kind("scalecheck/rubric@1", lambda: Rubric, _check_rubric),
     Kind("scalecheck/project@1", lambda: Project, find_project_problems),
     Kind("scalecheck/rubric-test@1", _test_model, _check_test),
     Kind("scalecheck/vocabularies@1", lambda: Vocabularies, find_nothing),
+    Kind("scalecheck/call@1", _call_model, _check_call),
+    Kind("scalecheck/upgrade@1", _upgrade_model, _check_upgrade),
 )
 
 
@@ -111,5 +137,5 @@ def kind_meant(document: Document) -> Kind | None:
 
 
 def kind_named(name: str) -> Kind:
-    """The kind of a short name: `rubric`, `project`, `rubric-test`, `vocabularies`."""
+    """The kind of a short name: `rubric`, `project`, `rubric-test`, `vocabularies`, `call`."""
     return next(kind for kind in KINDS if kind.format == f"scalecheck/{name}@1")

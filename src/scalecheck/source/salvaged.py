@@ -9,6 +9,7 @@ from scalecheck.model.diagnostic import Path, Problem
 _CERTAIN = frozenset(
     (
         "between-reversed",
+        "chain-too-long",
         "computed-in-group",
         "cycle",
         "duplicate-id",
@@ -64,7 +65,8 @@ class Salvaged(NamedTuple):
 
     def put_back(self, problems: Iterable[Problem]) -> Iterator[Problem]:
         """Give findings their place in the file; leave out those that speak of missing parts."""
-        doubtful = frozenset(_words_of(self.data, self.removed))
+        words = frozenset(_words_of(self.data, self.removed))
+        doubtful = frozenset(word for word in words if not word.isdecimal())
         for found in problems:
             if not {value for _, value in found.facts} & doubtful:
                 also = tuple(a._replace(path=self._place(a.path)) for a in found.also)

@@ -1,16 +1,20 @@
 """Stretches of a file: offsets, what they hold, and names for places that no edit above moves."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from scalecheck.model.diagnostic import LINE_END, Path, Span
 
 _NAMES = ("id", "value", "date")
+_LONGEST_NAME = 80
 
 
-def line_starts(text: str) -> list[int]:
+@lru_cache(maxsize=1)
+def line_starts(text: str) -> tuple[int, ...]:
     """The offset at which each line of a text begins."""
-    return [0, *(found.end() for found in LINE_END.finditer(text))]
+    return (0, *(found.end() for found in LINE_END.finditer(text)))
 
 
 def offsets(text: str, span: Span) -> tuple[int, int]:
@@ -26,8 +30,9 @@ def span_at(text: str, first: int, last: int) -> Span:
 
 
 def _place(text: str, offset: int) -> tuple[int, int]:
-    starts = [start for start in line_starts(text) if start <= offset]
-    return len(starts), offset - starts[-1] + 1
+    starts = line_starts(text)
+    line = bisect_right(starts, offset)
+    return line, offset - starts[line - 1] + 1
 
 
 def narrow(text: str, span: Span, old: str) -> Span | None:
@@ -50,14 +55,15 @@ def name_place(data: Any, path: Path) -> str:
         if isinstance(part, int):
             parts.append(f"[{_name_of(below) or part}]")
         else:
-            parts.append(f".{part}")
+            parts.append(f".{part[:_LONGEST_NAME]}")
         here = below
     return "".join(parts).replace(":.", ":", 1)
 
 
 def _name_of(data: Any) -> str:
     if isinstance(data, Mapping):
-        return next((str(data[key]) for key in _NAMES if isinstance(data.get(key), str)), "")
+        named = (data[key] for key in _NAMES if isinstance(data.get(key), str))
+        return str(next(named, ""))[:_LONGEST_NAME]
     return ""
 
 

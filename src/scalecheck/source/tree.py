@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from scalecheck.model.base import Plain
-from scalecheck.model.diagnostic import Diagnostic, Path, Severity, Span
+from scalecheck.model.diagnostic import Diagnostic, Path, Severity, Span, listed
 from scalecheck.source.place import Place, last_event, span_of
 
 _TAGS = (None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
@@ -14,6 +14,7 @@ _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
 _INVISIBLE = re.compile("[\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]")
 # Cyrillic and Greek letters that look like those of the keys, in the same order.
 _LOOKALIKES = dict(zip("асеорхуіјѕԁһոԛԝαογ", "aceopxyijsdhnqwaoy", strict=True))
+_LONGEST_FACT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,11 @@ class Limits:
 
     size: int = 2_000_000
     depth: int = 40
-    nodes: int = 200_000
+    nodes: int = 100_000
     alias_nodes: int = 10_000
     scalar: int = 100_000
+    key: int = 1_000
+    findings: int = 1_000
 
 
 def _written(tag: str) -> str:
@@ -40,30 +43,33 @@ class RefusedError(Exception):
         super().__init__(code)
 
 
-class _Key(NamedTuple):
-    """A key being read: its event, and its name once cleared of what cannot be seen."""
-
-    event: Any
-    name: str
-
-
 class Tree:
-    """The tree in the making; what an event does to it. Nothing here is recursive."""
+    """The tree in the making; what an event does to it. Nothing here is recursive.
+
+    `key` is the key whose value is waited for, cleared of what cannot be seen.
+    """
 
     def __init__(self, name: str, limits: Limits) -> None:
         self.name, self.limits, self.text = name, limits, ""
         self.diagnostics: list[Diagnostic] = []
         self.root: Place | None = None
         self.current: Place | None = None
-        self.key: _Key | None = None
+        self.key: str | None = None
+        self.key_event: Any = None
         self.last: Any = None
-        self.stack: list[tuple[Place | None, _Key | None]] = []
+        self.stack: list[tuple[Place | None, str | None, Any]] = []
         self.anchors: dict[str, Place] = {}
         self.nodes = self.alias_nodes = self.documents = 0
 
     def note(self, code: str, span: Span | None, path: Path, **facts: object) -> None:
-        """Note a finding, and read on."""
-        said = tuple((key, str(value)) for key, value in facts.items())
+        """Note a finding, and read on, unless there are more than anyone will read."""
+        self.add(code, span, path, **facts)
+        if len(self.diagnostics) >= self.limits.findings:
+            raise RefusedError("too-many-findings", span, limit=self.limits.findings)
+
+    def add(self, code: str, span: Span | None, path: Path, **facts: object) -> None:
+        """Add a finding to those noted; a fact holds no more of a text than can be shown."""
+        said = tuple((key, _bounded(key, str(value))) for key, value in facts.items())
         self.diagnostics.append(Diagnostic(code, Severity.ERROR, self.name, path, span, said))
 
     def stop(self, code: str, event: Any, **facts: object) -> NoReturn:
@@ -76,43 +82,55 @@ class Tree:
         if self.documents > 1:
             self.stop("several-documents", event)
 
-    def _new_place(self, event: Any) -> Place:
+    def _admit(self, event: Any) -> None:
         self.nodes += 1
         if self.nodes > self.limits.nodes:
             self.stop("too-many-nodes", event, limit=self.limits.nodes)
-        if event.tag not in _TAGS:
+        if event.tag is not None and event.tag not in _TAGS:
             self.stop("tag-refused", event, tag=_written(event.tag))
-        place = Place(event)
-        if event.anchor:
-            self.anchors[event.anchor] = place
-        return place
+        if event.anchor is not None and len(event.anchor) > self.limits.key:
+            self.stop("scalar-too-long", event, limit=self.limits.key)
 
     def read_scalar(self, event: Any) -> None:
-        """Take a scalar: `Plain` without quotes, a `str` with them."""
-        place = self._new_place(event)
-        if len(event.value) > self.limits.scalar:
+        """Take a scalar: a key, or a value: `Plain` without quotes, a `str` with them."""
+        self._admit(event)
+        value = event.value
+        if len(value) > self.limits.scalar:
             self.stop("scalar-too-long", event, limit=self.limits.scalar)
-        place.data = Plain(event.value) if event.implicit[0] else event.value
         self.last = event
-        self._attach(place)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = self._scalar(event, value)
+        parent = self.current
+        if self.key is None and parent is not None and parent.data.__class__ is dict:
+            self._read_key(event, value, parent)
+        else:
+            self._attach(self._scalar(event, value))
+
+    def _scalar(self, event: Any, value: str) -> Place:
+        place = Place(event)
+        place.data = Plain(value) if event.implicit[0] else value
+        return place
 
     def open_mapping(self, event: Any) -> None:
         """Go down into a mapping."""
-        place = self._new_place(event)
+        place = Place(event)
         place.children, place.data = {}, {}
-        self._descend(place)
+        self._descend(place, event)
 
     def open_sequence(self, event: Any) -> None:
         """Go down into a list."""
-        place = self._new_place(event)
+        place = Place(event)
         place.children, place.data = [], []
-        self._descend(place)
+        self._descend(place, event)
 
-    def _descend(self, place: Place) -> None:
+    def _descend(self, place: Place, event: Any) -> None:
+        self._admit(event)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = place
         place.open = True
-        self.stack.append((self.current, self.key))
+        self.stack.append((self.current, self.key, self.key_event))
         if len(self.stack) > self.limits.depth:
-            self.stop("too-deep", place.start, limit=self.limits.depth)
+            self.stop("too-deep", event, limit=self.limits.depth)
         self.current, self.key = place, None
 
     def close(self, event: Any) -> None:
@@ -123,14 +141,14 @@ class Tree:
         place.end, place.open = last_event(place, event), False
         if isinstance(place.data, list):
             place.data = tuple(place.data)
-        self.current, self.key = self.stack.pop()
+        self.current, self.key, self.key_event = self.stack.pop()
         self._attach(place)
 
     def read_alias(self, event: Any) -> None:
         """Put what an anchor named in the place of its alias."""
         target = self.anchors.get(event.anchor)
         if target is None:
-            self.stop("alias-unknown", event, name=event.anchor, known=", ".join(self.anchors))
+            self.stop("alias-unknown", event, name=event.anchor, known=listed(self.anchors))
         if target.open:
             self.stop("alias-cycle", event, alias=event.anchor)
         self.alias_nodes += target.size
@@ -144,51 +162,52 @@ class Tree:
         parent = self.current
         if parent is None:
             self.root = place
+        elif self.key is not None:
+            self._attach_value(parent, place, self.key)
         elif isinstance(parent.children, list):
-            if isinstance(place.data, Plain) and place.data in _EMPTY:
-                path = (*self._path(), len(parent.children))
-                self.note("empty-item", place.span, path)
-            parent.children.append(place)
-            parent.data.append(place.data)
-            parent.size += place.size
-        elif self.key is None:
-            self._read_key(place)
+            self._attach_item(parent, place, parent.children)
         else:
-            self._attach_value(parent, place)
+            self._refuse_key(place.start)
 
-    def _attach_value(self, parent: Place, place: Place) -> None:
-        (event, name), self.key = self.key or (None, ""), None
-        if isinstance(place.data, Plain) and place.data in _EMPTY:
-            self.note("empty-value", span_of(event), (*self._path(), name), key=name)
-        children = parent.children
+    def _attach_item(self, parent: Place, place: Place, children: list[Place]) -> None:
+        data = place.data
+        if data.__class__ is Plain and data in _EMPTY:
+            self.note("empty-item", place.span, (*self._path(), len(children)))
+        children.append(place)
+        parent.data.append(data)
+        parent.size += place.size
+
+    def _attach_value(self, parent: Place, place: Place, name: str) -> None:
+        data, children, self.key = place.data, parent.children, None
+        if data.__class__ is Plain and data in _EMPTY:
+            self.note("empty-value", span_of(self.key_event), (*self._path(), name), key=name)
         if isinstance(children, dict) and name not in children:
-            children[name] = (event, place)
-            parent.data[name] = place.data
+            children[name] = (self.key_event, place)
+            parent.data[name] = data
         parent.size += place.size + 1
 
     def _path(self) -> Path:
         """The path of the container being read, found only when a finding needs it."""
         parts: list[str | int] = []
-        for place, key in self.stack:
+        for place, key, _ in self.stack:
             if key is not None:
-                parts.append(key.name)
+                parts.append(key)
             elif place is not None and isinstance(place.children, list):
                 parts.append(len(place.children))
         return tuple(parts)
 
-    def _read_key(self, place: Place) -> None:
-        event, parent = place.start, self.current
-        if parent is None or not hasattr(event, "value"):  # only a scalar has one
-            self._refuse_key(event)
-        name, children = event.value, parent.children
+    def _read_key(self, event: Any, name: str, parent: Place) -> None:
+        children = parent.children
         if name == "<<" and event.implicit[0]:
             self.stop("merge-key", event)
+        if len(name) > self.limits.key:
+            self.stop("scalar-too-long", event, limit=self.limits.key)
         if not (name.isascii() and name) or name != name.strip():
             name = self._check_key(name, event)
         if isinstance(children, dict) and name in children:
             span, line = span_of(event), children[name][0].start_mark.line + 1
             self.note("duplicate-key", span, (*self._path(), name), key=name, line=line)
-        self.key = _Key(event, name)
+        self.key, self.key_event = name, event
 
     def _refuse_key(self, event: Any) -> NoReturn:
         """Refuse a list, a mapping or an alias as a key; what was found in it says nothing more."""
@@ -212,3 +231,7 @@ class Tree:
             facts = {"key": alike, "character": character}
             self.note("lookalike-in-key", span, (*self._path(), alike), **facts)
         return alike
+
+
+def _bounded(name: str, fact: str) -> str:
+    return fact if name == "known" or len(fact) <= _LONGEST_FACT else f"{fact[:_LONGEST_FACT]}…"

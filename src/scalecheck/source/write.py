@@ -2,12 +2,13 @@
 
 import os
 from pathlib import Path
+from shutil import copymode
 
 from scalecheck.errors import CannotWrite, WouldOverwrite
 
 
 def write_whole(path: Path, text: str, *, force: bool = False) -> None:
-    """Write a text in UTF-8 through a temporary file beside its target.
+    """Write a text in UTF-8 through a temporary file beside its target, which keeps its mode.
 
     Raises:
         WouldOverwrite: something stands there and `force` is not given.
@@ -18,6 +19,8 @@ def write_whole(path: Path, text: str, *, force: bool = False) -> None:
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
         partial.write_text(text, encoding="utf-8", newline="\n")
+        if path.exists():
+            copymode(path, partial)
         partial.replace(path)
     except (OSError, ValueError) as error:
         partial.unlink(missing_ok=True)

@@ -1,5 +1,9 @@
 """`scalecheck check`: every problem of every file, each on its line."""
 
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -7,14 +11,43 @@ import typer
 
 import scalecheck
 from scalecheck.cli import options
-from scalecheck.cli.console import Session, folders, is_plain, tell, write
+from scalecheck.cli.console import Session, folders, is_plain, tell, terminal_width, write
 from scalecheck.cli.exits import Exit
 from scalecheck.language.catalogue import say
+from scalecheck.model.diagnostic import Severity
+
+STDIN = Path("-")
+MOST_STDIN = 4_000_000
+_WORST_FIRST = tuple(Severity)
+
+
+class FindingsFormat(StrEnum):
+    """The forms in which findings are shown."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
 
 
 def check(
     context: typer.Context,
     paths: Annotated[list[Path], typer.Argument()],
+    form: Annotated[FindingsFormat, typer.Option("--format", "-f")] = FindingsFormat.TEXT,
+    output: options.OutputFile = None,
+    force: options.Force = False,
+    select: Annotated[list[str], typer.Option("--select")] = [],  # noqa: B006
+    ignore: Annotated[list[str], typer.Option("--ignore")] = [],  # noqa: B006
+    severity: Annotated[Severity, typer.Option("--severity")] = Severity.ERROR,
+    max_warnings: Annotated[int | None, typer.Option("--max-warnings", min=0)] = None,
+    baseline: Annotated[Path | None, typer.Option("--baseline")] = None,
+    write_baseline: Annotated[Path | None, typer.Option("--write-baseline")] = None,
+    against: Annotated[Path | None, typer.Option("--against")] = None,
+    fix: Annotated[bool, typer.Option("--fix")] = False,
+    diff: Annotated[bool, typer.Option("--diff")] = False,
+    stdin_name: Annotated[str, typer.Option("--stdin-name")] = "stdin.yaml",
     rubrics: options.RubricFolders = [],  # noqa: B006
     lang: options.Lang = None,
     plain: options.Plain = False,
@@ -22,13 +55,65 @@ def check(
 ) -> None:
     session: Session = context.obj
     language = lang or session.language
-    checked = scalecheck.check_paths(paths, folders=folders(rubrics), cache=not no_cache)
-    findings = [d for one in checked for d in one.diagnostics]
-    if findings:
-        texts = {str(one.path): one.text for one in checked}
-        write(scalecheck.describe(findings, texts, language=language, plain=is_plain(plain)))
-    tell(say("error.checked", language, count=len(checked), findings=len(findings)))
-    if not checked or not all(one.readable for one in checked):
-        raise typer.Exit(Exit.UNUSABLE)
-    if scalecheck.has_errors(findings):
-        raise typer.Exit(Exit.NO)
+    look = partial(
+        scalecheck.check_paths,
+        [path for path in paths if path != STDIN],
+        folders=folders(rubrics),
+        cache=not no_cache,
+        select=select,
+        ignore=ignore,
+        against=against,
+        contents={stdin_name: _read_stdin()} if STDIN in paths else {},
+    )
+    checked = look()
+    if diff:
+        raise typer.Exit(_show_repairs(checked, output, force=force))
+    if fix:
+        plans = scalecheck.plan_repairs(checked, folders=folders(rubrics))
+        scalecheck.write_repairs(plans)
+        tell(say("check.repaired", language, count=sum(len(one.applied) for one in plans)))
+        checked = look()
+    if write_baseline is not None:
+        write(scalecheck.write_baseline(checked), write_baseline, force=force)
+    told, gone = scalecheck.compare_with_baseline(checked, baseline)
+    shown = scalecheck.render_findings(
+        told,
+        form.value,
+        language=language,
+        colour=output is None and not is_plain(plain),
+        width=terminal_width(),
+    )
+    if form is FindingsFormat.TEXT and output is None and not any(f.diagnostics for f in told):
+        tell(shown)  # nothing to read: a sound file leaves standard output empty
+    else:
+        write(shown, output, force=force)
+    if gone:
+        tell(say("check.gone", language, count=gone))
+    raise typer.Exit(judge(told, severity, max_warnings))
+
+
+def _read_stdin() -> bytes:
+    """Read what is piped in, a little more than is accepted: too much is then told as such."""
+    return sys.stdin.buffer.read(MOST_STDIN)
+
+
+def _show_repairs(
+    checked: "Sequence[scalecheck.Checked]", output: Path | None, *, force: bool
+) -> Exit:
+    """Show what `--fix` would change; the answer is no where it would change something."""
+    patch = scalecheck.show_repairs(scalecheck.plan_repairs(checked))
+    if patch:
+        write(patch, output, force=force)
+    return Exit.NO if patch else Exit.DONE
+
+
+def judge(
+    files: "Sequence[scalecheck.Checked]", severity: Severity, max_warnings: int | None
+) -> Exit:
+    """The answer of a check: unreadable, no, or done."""
+    if not files or not all(file.readable for file in files):
+        return Exit.UNUSABLE
+    found = [finding.severity for file in files for finding in file.diagnostics]
+    refused = _WORST_FIRST[: _WORST_FIRST.index(severity) + 1]
+    too_many = max_warnings is not None and found.count(Severity.WARNING) > max_warnings
+    return Exit.NO if too_many or any(one in refused for one in found) else Exit.DONE

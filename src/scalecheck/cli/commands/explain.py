@@ -47,5 +47,6 @@ def next_steps(
     run = scalecheck.assess_files(
         project, rubric, folders=folders(rubrics), as_of=as_of, cache=not no_cache
     )
-    text = scalecheck.next_steps(run.assessment, language=lang or session.language)
+    language = lang or session.language
+    text = scalecheck.next_steps(run.assessment, language=language, plain=is_plain(plain))
     write(text, output, force=force)

@@ -34,10 +34,15 @@ def project(
 def rubric(
     context: typer.Context,
     path: Annotated[Path, typer.Argument()],
+    copy_of: Annotated[str | None, typer.Option("--from")] = None,
+    rubrics: options.RubricFolders = [],  # noqa: B006
     lang: options.Lang = None,
     force: options.Force = False,
 ) -> None:
     session: Session = context.obj
     language = lang or session.language
-    write(scalecheck.new_rubric(path.stem, language=language), path, force=force)
+    text = scalecheck.new_rubric(
+        path.stem, language=language, copy_of=copy_of, folders=folders(rubrics)
+    )
+    write(text, path, force=force)
     tell(say("error.created", language, path=str(path)))

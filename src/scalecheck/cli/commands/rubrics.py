@@ -20,6 +20,8 @@ class DocumentKind(StrEnum):
     PROJECT = "project"
     RUBRIC_TEST = "rubric-test"
     VOCABULARIES = "vocabularies"
+    CALL = "call"
+    UPGRADE = "upgrade"
 
 
 def show_list(
@@ -36,20 +38,26 @@ def show(
     context: typer.Context,
     rubric: Annotated[str, typer.Argument()],
     criterion: Annotated[str | None, typer.Argument()] = None,
+    coalitions: Annotated[bool, typer.Option("--coalitions")] = False,
     rubrics: options.RubricFolders = [],  # noqa: B006
     lang: options.Lang = None,
 ) -> None:
     session: Session = context.obj
-    language = lang or session.language
-    write(scalecheck.show_rubric(rubric, criterion, folders=folders(rubrics), language=language))
+    language, places = lang or session.language, folders(rubrics)
+    if coalitions:
+        write(scalecheck.show_coalitions(rubric, folders=places, language=language))
+    else:
+        write(scalecheck.show_rubric(rubric, criterion, folders=places, language=language))
 
 
 def schema(
     context: typer.Context,
     kind: Annotated[DocumentKind, typer.Argument()],
+    output: options.OutputFile = None,
+    force: options.Force = False,
     lang: options.Lang = None,
 ) -> None:
-    write(scalecheck.schema(kind.value))
+    write(scalecheck.schema(kind.value), output, force=force)
 
 
 def test(

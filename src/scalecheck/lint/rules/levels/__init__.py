@@ -1,5 +1,48 @@
-"""The rules about levels."""
+"""The rules about levels: what each asks, and whether it can be met, by exact reasoning."""
 
 from scalecheck.lint.rule import Rule
+from scalecheck.lint.rules.levels import (
+    bottom_at_top,
+    contradictory_level,
+    dead_branch,
+    level_always_met,
+    level_implied,
+    level_undecided,
+    levels_not_nested,
+    majority_may_drop_out,
+    reachable_only_by_not_applicable,
+    redundant_part,
+    requirement_lowered,
+    requirement_repeated,
+    stage_order,
+    stage_without_level,
+    strategy_always_ready,
+    strategy_never_ready,
+    track_ceiling_unreachable,
+    track_passes_over_level,
+    unreachable_headline_value,
+    unreachable_level,
+)
 
-LEVELS: tuple[Rule, ...] = ()
+LEVELS: tuple[Rule, ...] = (
+    contradictory_level.RULE,
+    unreachable_level.RULE,
+    unreachable_headline_value.RULE,
+    reachable_only_by_not_applicable.RULE,
+    majority_may_drop_out.RULE,
+    level_implied.RULE,
+    level_always_met.RULE,
+    levels_not_nested.RULE,
+    requirement_lowered.RULE,
+    requirement_repeated.RULE,
+    redundant_part.RULE,
+    dead_branch.RULE,
+    bottom_at_top.RULE,
+    stage_without_level.RULE,
+    stage_order.RULE,
+    track_ceiling_unreachable.RULE,
+    track_passes_over_level.RULE,
+    strategy_never_ready.RULE,
+    strategy_always_ready.RULE,
+    level_undecided.RULE,
+)

@@ -1,0 +1,132 @@
+"""Findings and the rules behind them: show them, know them again, repair what is safe to repair."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from scalecheck.api.loading import shelf, version
+from scalecheck.errors import UnknownName
+from scalecheck.lint.baseline import Baseline, Compared, compare, read_baseline
+from scalecheck.lint.baseline import write_baseline as lay_down
+from scalecheck.lint.check import Checked, Job, check_bytes
+from scalecheck.lint.examples import Examples, read_examples
+from scalecheck.lint.finder import Finder
+from scalecheck.lint.repairing import FileRepair, repair_files, show_difference
+from scalecheck.lint.repairing import write_repairs as write_all
+from scalecheck.lint.rules import RULES
+from scalecheck.model.findings import FileFindings, RuleInfo
+from scalecheck.model.language import Language
+from scalecheck.source.files import read_bytes
+
+INFOS = tuple(RuleInfo(r.code, r.severity, str(r.topic), r.is_fixable) for r in RULES)
+
+
+def render_findings(
+    checked: Iterable[Checked],
+    format: str = "text",  # the word that users know
+    *,
+    language: Language | str = Language.FR,
+    colour: bool = False,
+    width: int = 100,
+) -> str:
+    """Show what a check found: `text`, `json`, `sarif`, `github`, `gitlab` or `junit`.
+
+    Args:
+        checked: what `check_paths` returned.
+        format: one of the six; only `text` reads the last two arguments.
+        language: of the words; JSON holds both.
+        colour: ANSI colours.
+        width: of a terminal, in characters.
+
+    Raises:
+        UnknownName: no such format.
+    """
+    from scalecheck.report.findings import FORMATS
+    from scalecheck.report.findings import render_findings as lay_out
+
+    if format not in FORMATS:
+        raise UnknownName("format", format, tuple(FORMATS))
+    return lay_out(
+        tuple(map(_to_show, checked)),
+        format,
+        language=Language(language),
+        rules=INFOS,
+        tool_version=version(),
+        colour=colour,
+        width=width,
+    )
+
+
+def _to_show(file: Checked) -> FileFindings:
+    aside = len(file.waived), len(file.known)
+    return FileFindings(str(file.path), file.text, file.diagnostics, *aside, file.readable)
+
+
+def compare_with_baseline(checked: Iterable[Checked], baseline: str | Path | None) -> Compared:
+    """Set aside the findings that a baseline names; without a baseline, none.
+
+    Raises:
+        UnreadableSource: the file cannot be read, or is no baseline.
+    """
+    if baseline is None:
+        return compare(checked, Baseline({}))
+    return compare(checked, read_baseline(read_bytes(Path(baseline)), str(baseline)))
+
+
+def write_baseline(checked: Iterable[Checked]) -> str:
+    """Write the baseline in which every finding of the rules is known: the text of its file."""
+    return lay_down(checked)
+
+
+def plan_repairs(
+    checked: Iterable[Checked], *, folders: Sequence[str | Path] = ()
+) -> tuple[FileRepair, ...]:
+    """Plan the safe repairs of what was checked; nothing is written.
+
+    Args:
+        checked: what `check_paths` returned.
+        folders: where rubrics are looked for first.
+
+    Returns:
+        One plan a file where something can be repaired, or could not be without changing more.
+    """
+    job = Job(Finder(shelf(folders)))
+    return repair_files(checked, lambda path, data: check_bytes(path, data, job))
+
+
+def show_repairs(plans: Iterable[FileRepair]) -> str:
+    """Show planned repairs as a unified diff; empty where no file would change."""
+    return show_difference(plans)
+
+
+def write_repairs(plans: Iterable[FileRepair]) -> int:
+    """Write the files that planned repairs change, each whole or not at all; tell how many.
+
+    Raises:
+        CannotWrite: a link, a file that changed meanwhile, or the system refused.
+        UnreadableSource: the file is there no more.
+    """
+    return write_all(one for one in plans if one.path.is_file())
+
+
+def list_rules(*, language: Language | str = Language.FR) -> str:
+    """Show the catalogue of rules, by topic."""
+    from scalecheck.report.findings.catalogue import render_catalogue
+
+    return render_catalogue(INFOS, Language(language))
+
+
+def explain_rule(code: str, *, language: Language | str = Language.FR) -> str:
+    """Explain one rule: why it is there, an example to correct and the same corrected.
+
+    What keeps a file from being used (an unknown key, say) is explained under its code as well.
+
+    Raises:
+        UnknownName: no rule and no problem has this code.
+    """
+    from scalecheck.report.findings.catalogue import problem_codes, render_rule
+
+    found = next((info for info in INFOS if info.code == code), None)
+    if found is None and code not in problem_codes():
+        raise UnknownName("rule", code, sorted((*problem_codes(), *(i.code for i in INFOS))))
+    examples = read_examples(code) if found else Examples("", "")
+    return render_rule(code, found, Language(language), *examples)

@@ -1,0 +1,118 @@
+"""Compare two editions of a rubric, and foresee what the new one does to a portfolio."""
+
+from pathlib import Path
+
+from scalecheck.api.loading import load_vocabularies
+from scalecheck.api.upgrading import read_ways
+from scalecheck.errors import InvalidDocument, UnknownName
+from scalecheck.lint.life.convert import Editions
+from scalecheck.lint.life.diff import diff_rubrics as compare
+from scalecheck.lint.life.draft import draft_upgrade
+from scalecheck.lint.life.editions import is_edition
+from scalecheck.lint.life.impact import find_impact as judge
+from scalecheck.lint.life.ways import ways_by_name
+from scalecheck.lint.search import files_in
+from scalecheck.model.diagnostic import problem
+from scalecheck.model.language import Language
+from scalecheck.model.nodes import Nodes
+from scalecheck.model.rubric import Rubric
+from scalecheck.model.rubric_diff import RubricDiff
+from scalecheck.model.rubric_impact import Impact
+from scalecheck.model.upgrade import Upgrade
+from scalecheck.source.document import Document
+from scalecheck.source.kinds import kind_named
+from scalecheck.source.load import load
+
+DIFF_FORMATS = ("terminal", "markdown", "json", "upgrade")
+IMPACT_FORMATS = ("terminal", "markdown", "json")
+
+
+def diff_rubrics(old: Rubric, new: Rubric) -> RubricDiff:
+    """Compare two editions of a rubric: what changed in meaning, level by level, and in words."""
+    return compare(old, new)
+
+
+def render_diff(
+    old: Rubric,
+    new: Rubric,
+    diff: RubricDiff,
+    format: str = "terminal",
+    *,
+    language: Language | str = Language.FR,
+) -> str:
+    """Show a difference: `terminal`, `markdown`, `json`, or `upgrade`, the draft of a table.
+
+    Raises:
+        UnknownName: no such format.
+    """
+    if format not in DIFF_FORMATS:
+        raise UnknownName("format", format, DIFF_FORMATS)
+    if format == "json":
+        from scalecheck.report.life.values import write_json
+
+        return write_json("scalecheck/rubric-diff@1", diff)
+    if format == "upgrade":
+        from scalecheck.report.life.draft import render_draft
+
+        return render_draft(old, new, draft_upgrade(old, new), Language(language))
+    from scalecheck.report.life.diff_words import render_diff as lay_out
+
+    return lay_out(old, new, diff, format, Language(language))
+
+
+def find_impact(
+    old: Rubric, new: Rubric, portfolio: str | Path, *, table: str | Path | None = None
+) -> Impact:
+    """Assess every project of a folder under two editions, and tell who changes level.
+
+    Args:
+        old: the edition in use.
+        new: the one that would replace it.
+        portfolio: a folder of project files, or one file.
+        table: the upgrade table between the two; without one, answers are kept under the same ids.
+
+    Raises:
+        SourceError: the table is not valid, or is not one between these editions.
+    """
+    if table is None:
+        editions = Editions(Nodes(old), Nodes(new), ways_by_name(old, new))
+    else:
+        loaded = load(Path(table), kind_named("upgrade"))
+        _check_table(loaded.value, loaded.document, old, new)
+        editions = read_ways(loaded.value, loaded.document, old, new)
+    files = tuple(files_in(Path(portfolio)))
+    return judge(editions, files, load_vocabularies(), has_table=table is not None)
+
+
+def _check_table(upgrade: Upgrade, document: Document, old: Rubric, new: Rubric) -> None:
+    for side, edition, rubric in (("from", upgrade.from_, old), ("to", upgrade.to, new)):
+        if not is_edition(rubric, edition):
+            name, version = rubric.id, rubric.version
+            found = problem(
+                "upgrade-other-edition", (side,), at_key=True, name=name, version=version
+            )
+            raise InvalidDocument([document.diagnose(found)])
+
+
+def render_impact(
+    old: Rubric,
+    new: Rubric,
+    impact: Impact,
+    format: str = "terminal",
+    *,
+    language: Language | str = Language.FR,
+) -> str:
+    """Show an impact: `terminal`, `markdown` or `json`.
+
+    Raises:
+        UnknownName: no such format.
+    """
+    if format not in IMPACT_FORMATS:
+        raise UnknownName("format", format, IMPACT_FORMATS)
+    if format == "json":
+        from scalecheck.report.life.values import write_json
+
+        return write_json("scalecheck/impact@1", impact)
+    from scalecheck.report.life.impact_words import render_impact as lay_out
+
+    return lay_out(old, new, impact, format, Language(language))

@@ -1,0 +1,30 @@
+"""A question about the levels that could not be settled: it is told, never passed over."""
+
+from collections.abc import Iterator
+
+from scalecheck.lint.rule import RUBRIC, Found, Rule, Topic, found
+from scalecheck.lint.rules.levels.headline import given
+from scalecheck.lint.rules.levels.questions import branches, implied, nested, redundant
+from scalecheck.lint.subject import RubricSubject
+from scalecheck.model.diagnostic import Severity
+from scalecheck.scoring.logic.between import Verdict
+
+_ASKED_BY = (
+    ("level-implied", implied),
+    ("levels-not-nested", nested),
+    ("redundant-part", redundant),
+    ("dead-branch", branches),
+    ("unreachable-headline-value", given),
+)
+
+
+def find(subject: RubricSubject) -> Iterator[Found]:
+    if not subject.is_sound:
+        return
+    for code, questions in _ASKED_BY:
+        for question in questions(subject):
+            if question.answer.verdict is Verdict.UNDECIDED:
+                yield found(question.part.path, rule=code)
+
+
+RULE = Rule("level-undecided", Topic.LEVELS, Severity.NOTE, RUBRIC, find)

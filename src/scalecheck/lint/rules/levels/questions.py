@@ -1,0 +1,154 @@
+"""The exact questions that several rules tell of, each settled once for a rubric."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from scalecheck.lint.logic_subject import full_logic_of
+from scalecheck.lint.rules.levels.dead_ends import can_pass
+from scalecheck.lint.rules.levels.left_out import find_way
+from scalecheck.lint.rules.levels.parts import Part, choices, every_rule, level_parts, level_rules
+from scalecheck.lint.subject import RubricSubject
+from scalecheck.model.rules import AnyOf, Majority, Rule
+from scalecheck.scoring.logic.between import Answer, Verdict
+from scalecheck.scoring.logic.logic import Logic
+
+
+class Question(NamedTuple):
+    """Something asked of a part of a rubric, and the answer.
+
+    `position` is that of the level it is part of, or -1; `other` is a second part it speaks of.
+    """
+
+    part: Part
+    answer: Answer
+    position: int = -1
+    other: Part | None = None
+
+
+Asking = Callable[[RubricSubject, Logic], Iterator[Question]]
+
+
+def ask_once(subject: RubricSubject, ask: Asking) -> tuple[Question, ...]:
+    """Ask once for a subject; nothing where parts were refused that the answers may lean on."""
+    kept = subject.__dict__
+    key = ask.__name__
+    if key not in kept:
+        logic = full_logic_of(subject)
+        kept[key] = tuple(ask(subject, logic)) if logic is not None else ()
+    found: tuple[Question, ...] = kept[key]
+    return found
+
+
+def implied(subject: RubricSubject) -> tuple[Question, ...]:
+    """Of each level: is there a profile that reaches the levels before, and not this one?"""
+    return ask_once(subject, _ask_implied)
+
+
+def _ask_implied(subject: RubricSubject, logic: Logic) -> Iterator[Question]:
+    before: list[Rule] = []
+    for position, part in level_rules(subject.value):
+        if not can_pass(logic, part):
+            return
+        if before and not logic.is_dropped(part.rule) and not logic.is_always_met(part.rule):
+            answer = logic.find(before, part.rule)
+            if answer.is_impossible and _may_differ(logic, before, part):
+                answer = Answer(Verdict.FOUND)
+            yield Question(part, answer, position)
+        before.append(part.rule)
+
+
+def _may_differ(logic: Logic, before: list[Rule], part: Part) -> bool:
+    """Tell whether leaving questions out lets a project stop before a level."""
+
+    def is_open(less: Logic) -> bool:
+        if not all(can_pass(less, Part((), rule)) for rule in before):
+            return False
+        if less.is_dropped(part.rule):
+            return not less.alike.is_rule_out(part.rule) and not less.alike.empty_passes
+        return not less.find(before, part.rule).is_impossible
+
+    return find_way(logic, logic.nodes.cone_of_rule(part.rule), is_open) is not None
+
+
+def nested(subject: RubricSubject) -> tuple[Question, ...]:
+    """Of successive majorities: is there a profile that meets the later one, not the earlier?"""
+    return ask_once(subject, _ask_nested)
+
+
+def _ask_nested(subject: RubricSubject, logic: Logic) -> Iterator[Question]:
+    last: Part | None = None
+    for position, part, parts in level_parts(subject):
+        own = next((one for one in parts if isinstance(one.rule, Majority)), None)
+        if own is not None and last is not None and _restates(last.rule, own.rule):
+            yield Question(own, logic.find([part.rule], last.rule), position, last)
+        last = own
+
+
+def _restates(earlier: Rule, later: Rule) -> bool:
+    """Tell whether a majority speaks of most of what an earlier one speaks of."""
+    if not isinstance(earlier, Majority) or not isinstance(later, Majority):
+        return False
+    names = earlier.majority.profile
+    return 2 * sum(name in later.majority.profile for name in names) > len(names)
+
+
+def redundant(subject: RubricSubject) -> tuple[Question, ...]:
+    """Of each part of a level that shares answers with others: can it alone be unmet?"""
+    return ask_once(subject, _ask_redundant)
+
+
+def _ask_redundant(subject: RubricSubject, logic: Logic) -> Iterator[Question]:
+    for position, level, every in level_parts(subject):
+        parts = [p for p in every if not logic.is_dropped(p.rule)]
+        if len(parts) > 1 and can_pass(logic, level):
+            yield from _ask_parts(logic, parts, position)
+
+
+def _ask_parts(logic: Logic, parts: list[Part], position: int) -> Iterator[Question]:
+    readers: dict[str, int] = {}
+    for part in parts:
+        for name in logic.cuts_of(part.rule):
+            readers[name] = readers.get(name, 0) + 1
+    left = list(parts)
+    for part in reversed(parts):
+        cuts = logic.cuts_of(part.rule)
+        if cuts and all(readers[name] == 1 for name in cuts):
+            continue
+        others = [one.rule for one in left if one is not part]
+        answer = logic.find(others, part.rule)
+        if answer.is_impossible:
+            left.remove(part)
+        yield Question(part, answer, position)
+
+
+def branches(subject: RubricSubject) -> tuple[Question, ...]:
+    """Of each branch of an `any_of`: does it ever help where no other branch does?"""
+    return ask_once(subject, _ask_branches)
+
+
+def _ask_branches(subject: RubricSubject, logic: Logic) -> Iterator[Question]:
+    for rule in every_rule(subject.value):
+        for choice in choices(rule):
+            if isinstance(choice.rule, AnyOf) and len(choice.rule.any_of) > 1:
+                yield from _ask_choice(logic, choice, choice.rule.any_of)
+
+
+def _ask_choice(logic: Logic, choice: Part, rules: tuple[Rule, ...]) -> Iterator[Question]:
+    parts = [Part((*choice.path, "any_of", n), rule, choice.inside) for n, rule in enumerate(rules)]
+    left = [part for part in parts if not logic.is_dropped(part.rule)]
+    if not choice.inside and not logic.can_be_met(choice.rule):
+        return
+    for part in reversed(tuple(left)):
+        others = [one for one in left if one is not part]
+        if not others:
+            return
+        union = AnyOf.model_construct(any_of=tuple(one.rule for one in others))
+        answer = logic.find([part.rule], union, is_inside=choice.inside)
+        if answer.is_impossible:
+            left.remove(part)
+        wider = (one for one in others if _covers(logic, one, part))
+        yield Question(part, answer, -1, next(wider, None) if answer.is_impossible else None)
+
+
+def _covers(logic: Logic, one: Part, part: Part) -> bool:
+    return logic.find([part.rule], one.rule, is_inside=part.inside).is_impossible

@@ -1,0 +1,27 @@
+"""A gate that asks again what an earlier one asked: only what a level adds needs saying."""
+
+from collections.abc import Iterator
+
+from scalecheck.lint.rule import RUBRIC, Found, Rule, Topic, found
+from scalecheck.lint.rules.levels.floors import asked_again
+from scalecheck.lint.subject import RubricSubject
+from scalecheck.model.diagnostic import Also, Severity
+
+
+def find(subject: RubricSubject) -> Iterator[Found]:
+    levels = subject.value.levels
+    for again in asked_again(subject):
+        if again.asked.rank == again.earlier.rank and not again.is_whole:
+            asked, earlier, _ = again
+            yield found(
+                asked.path,
+                also=(Also(earlier.path, "asked-before"),),
+                node=asked.name,
+                asked=asked.level,
+                level=levels[asked.position].value,
+                before=earlier.level,
+                earlier=levels[earlier.position].value,
+            )
+
+
+RULE = Rule("requirement-repeated", Topic.LEVELS, Severity.NOTE, RUBRIC, find)

@@ -1,0 +1,17 @@
+"""An answer of "not applicable" that does not say why: it is read as no answer."""
+
+from collections.abc import Iterator
+
+from scalecheck.lint.current import each_fact
+from scalecheck.lint.rule import PROJECT, Found, Rule, Topic, found
+from scalecheck.lint.subject import Subject
+from scalecheck.model.diagnostic import Severity
+
+
+def find(subject: Subject) -> Iterator[Found]:
+    for _, fact in each_fact(subject):
+        if fact.flag == "reason-missing":
+            yield found((*fact.path, "not_applicable"), criterion=fact.key.criterion)
+
+
+RULE = Rule("not-applicable-without-reason", Topic.PROJECTS, Severity.WARNING, PROJECT, find)

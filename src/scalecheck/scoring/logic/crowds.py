@@ -1,0 +1,108 @@
+"""How many instances of a group there are, and of which sorts, where rules count them.
+
+In the manner `ALIKE` every instance has the same answers; how many there are of each sort is a
+variable. A sort is an instance with the attributes that one condition names, or with none.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from scalecheck.model.instance import Instance
+from scalecheck.model.nodes import Nodes
+from scalecheck.model.rules import AllOf, AnyOf, Condition, InGroup, Rule, rule_names
+from scalecheck.scoring.leaves import keeps
+
+MOST = 12  # beyond this many instances asked for, their number is not told apart
+
+
+class Sort(NamedTuple):
+    """Instances with the same attributes: their variable, and how many there are at least."""
+
+    variable: str
+    instance: Instance
+    least: int
+
+
+class Crowd(NamedTuple):
+    """The sorts of a group, and the most of each that a profile has."""
+
+    sorts: tuple[Sort, ...]
+    most: int
+
+    def kept_by(self, where: Condition) -> Iterator[Sort]:
+        """The sorts that a condition keeps."""
+        return (sort for sort in self.sorts if keeps(where, sort.instance))
+
+
+def find_crowds(nodes: Nodes) -> Mapping[str, Crowd]:
+    """The crowd of every group whose instances are only counted, never measured together."""
+    asked: dict[str, list[InGroup]] = {}
+    for rule in every_in_group(nodes):
+        asked.setdefault(rule.group, []).append(rule)
+    measured = _measured(nodes) if asked else frozenset()
+    found = {}
+    for group, rules in asked.items():
+        counts = [rule.at_least for rule in rules if isinstance(rule.at_least, int)]
+        if group not in measured and max(counts, default=0) <= MOST:
+            found[group] = Crowd(tuple(_sorts(group, rules)), max(counts, default=1))
+    return found
+
+
+def _sorts(group: str, rules: list[InGroup]) -> Iterator[Sort]:
+    """One sort without attributes, and one for each condition; a share is never over nobody."""
+    conditions: list[Condition] = [()]
+    conditions += [rule.where for rule in rules if rule.where]
+    shared = [rule.where for rule in rules if not isinstance(rule.at_least, int)]
+    seen: list[Condition] = []
+    for where in conditions:
+        if where not in seen:
+            seen.append(where)
+            attributes = dict(where[0].root) if where else {}
+            name = f"count:{group}:{len(seen)}"
+            one = Instance.model_construct(id=f"sort-{len(seen)}", count=1, attributes=attributes)
+            yield Sort(name, one, 1 if where in shared else 0)
+
+
+def _measured(nodes: Nodes) -> frozenset[str]:
+    """The groups over whose instances a rule reads a measure."""
+    waiting = [name for rule in every_rule(nodes) for name in rule_names(rule)]
+    waiting.append(nodes.rubric.headline)
+    seen: set[str] = set()
+    found: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        parts = nodes.parts_of(name)
+        waiting.extend(parts)
+        measure = nodes.measures.get(name)
+        if measure is not None:
+            owners = (nodes.group_of.get(part) for part in parts)
+            groups = {owner.id for owner in owners if owner}
+            groups |= {m.per for part in parts if (m := nodes.measures.get(part)) and m.per}
+            found |= groups - {measure.per}
+    return frozenset(found)
+
+
+def every_rule(nodes: Nodes) -> Iterator[Rule]:
+    """Every rule of a rubric: of levels, strategies, computed criteria and caps."""
+    rubric = nodes.rubric
+    found = [level.requires for level in rubric.levels]
+    found += [strategy.ready_when for strategy in rubric.strategies]
+    found += [getattr(measure, "unless", None) for measure in rubric.measures]
+    yield from (rule for rule in found if rule is not None)
+    yield from (rule for c in rubric.criteria for rule in (c.computed or {}).values())
+
+
+def every_in_group(nodes: Nodes) -> Iterator[InGroup]:
+    """Every rule over the instances of a group."""
+    waiting = list(every_rule(nodes)) if nodes.groups else []
+    while waiting:
+        rule = waiting.pop()
+        if isinstance(rule, InGroup):
+            yield rule
+        elif isinstance(rule, AllOf):
+            waiting.extend(rule.all_of)
+        elif isinstance(rule, AnyOf):
+            waiting.extend(rule.any_of)
