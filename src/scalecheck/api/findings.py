@@ -58,7 +58,15 @@ def render_findings(
 
 def _to_show(file: Checked) -> FileFindings:
     aside = len(file.waived), len(file.known)
-    return FileFindings(str(file.path), file.text, file.diagnostics, *aside, file.readable)
+    name = _from_here(file.path)
+    told = tuple(finding._replace(file=name) for finding in file.diagnostics)
+    return FileFindings(name, file.text, told, *aside, file.readable)
+
+
+def _from_here(path: Path) -> str:
+    """Name a file from the current folder, as those who read annotations know it."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def compare_with_baseline(checked: Iterable[Checked], baseline: str | Path | None) -> Compared:

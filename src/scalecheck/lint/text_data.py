@@ -30,6 +30,18 @@ def small_words(language: str) -> frozenset[str]:
 
 
 @cache
+def lean_words(language: str) -> frozenset[str]:
+    """The same, with those that tell something only of a text that both languages share."""
+    return small_words(language).union(_read("languages")[f"{language}_same"].split())
+
+
+@cache
+def name_words() -> frozenset[str]:
+    """Small words that also bind the words of a proper name."""
+    return frozenset(_read("languages")["binding"].split())
+
+
+@cache
 def number_words(language: str) -> Mapping[str, tuple[Fraction, ...]]:
     """What the words of a language that say a number may say."""
     said: dict[str, tuple[Fraction, ...]] = {}

@@ -23,7 +23,7 @@ def each_case(test: RubricTest) -> Iterator[tuple[Case, Path]]:
 @lru_cache(maxsize=1)  # playing the cases is the dearest thing a check does
 def play(subject: Subject) -> tuple[tuple[CaseResult, Path], ...]:
     """Play every case; none where the rubric is not to be had."""
-    rubric, test, words = subject.rubric, subject.value, subject.vocabularies
-    if rubric is None:
+    nodes, test, words = subject.nodes, subject.value, subject.vocabularies
+    if nodes is None:
         return ()
-    return tuple((run_case(rubric, test, case, words), path) for case, path in each_case(test))
+    return tuple((run_case(nodes, test, case, words), path) for case, path in each_case(test))

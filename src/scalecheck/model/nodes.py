@@ -34,6 +34,7 @@ class Nodes(Names):
         super().__init__(rubric)
         self._typed: dict[str, Typed | None] = {}
         self._monotone: dict[str, bool] = {}
+        self._by_itself: dict[int, tuple[Measure, bool]] = {}  # held: its place is its name here
         self._wanted: dict[tuple[str, str], int | Fraction] = {}
 
     def typed(self, name: str) -> Typed | None:
@@ -128,6 +129,12 @@ class Nodes(Names):
 
     def is_monotone_by_itself(self, measure: Measure) -> bool:
         """Tell whether better inputs never lower a measure, by its own operator."""
+        key = id(measure)
+        if key not in self._by_itself:
+            self._by_itself[key] = measure, self._judge_by_itself(measure)
+        return self._by_itself[key][1]
+
+    def _judge_by_itself(self, measure: Measure) -> bool:
         match measure:
             case Difference():
                 return False

@@ -96,9 +96,10 @@ class Witness(NamedTuple):
     """Answers that the two editions read otherwise: the level in each.
 
     What is not in `answers` is at its worst level. `listed` says how many instances there are of
-    the groups that are counted; of the others there are as many as anything asks for. `lacking` is what the edition that refuses asks
-    for beyond them at its next level, as far as it can be said criterion by criterion; `excused`
-    are the criteria with a written reason. None stands for "below the first level".
+    the groups that are counted; of the others there are as many as anything asks for. `lacking`
+    is what the edition that refuses asks for beyond them at its next level, as far as it can be
+    said criterion by criterion; `excused` are the criteria with a written reason. None stands for
+    "below the first level".
     """
 
     answers: tuple[Held, ...]

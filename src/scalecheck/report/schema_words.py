@@ -10,7 +10,7 @@ from scalecheck.model.language import Language
 from scalecheck.model.schema_scalars import Schema
 
 # An editor shows the innermost words it finds: these have none, so that it shows those of the key.
-_BARE = ("LevelName", "Line", "Slug")
+_BARE = ("LevelName", "Line", "Slug", "Whole")
 
 
 def say_schema(schema: Schema) -> Schema:
@@ -22,7 +22,7 @@ def say_schema(schema: Schema) -> Schema:
 
     Returns:
         The same schema, its `title`, `description` and `enumDescriptions` set; it accepts what it
-        accepted. Names and plain texts have none: the key that they stand under says what they are.
+        accepted. Names, plain texts and whole numbers have none: their key says what they are.
 
     Raises:
         UnknownKeyError: no words were written for an object or a key.

@@ -1,6 +1,7 @@
 """Assess one project under one rubric: a fold from answers to facts, nodes, level and reasons."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from scalecheck.model.answer import Answers
@@ -18,7 +19,7 @@ from scalecheck.model.steps import NextSteps, Sensitivity
 from scalecheck.model.vocabularies import Vocabularies
 from scalecheck.scoring.ambition import find_targets, merge_answers
 from scalecheck.scoring.calendar import last_day
-from scalecheck.scoring.corners import corners
+from scalecheck.scoring.corners import Corners, corners
 from scalecheck.scoring.coverage import count_coverage, is_assessable
 from scalecheck.scoring.evidence import EvidenceReader
 from scalecheck.scoring.facts import FactReader, Manner, remark_answers
@@ -31,7 +32,6 @@ from scalecheck.scoring.ladder import (
     read_ladder,
 )
 from scalecheck.scoring.nodes import find_bottlenecks, find_spreads, read_nodes
-from scalecheck.scoring.proofs import prove
 from scalecheck.scoring.reading import Reading
 from scalecheck.scoring.results import Case, Corner
 from scalecheck.scoring.sensitivity import find_sensitivity
@@ -47,6 +47,7 @@ class Options(NamedTuple):
     `as_of` selects the newest assessment up to that day, and is the day that ages are counted to;
     by default the current assessment, at its own date. `steps` and `sensitivity` ask for the ways
     to the next level, and for what would change the level: neither is wanted of the past.
+    `nodes` are the names of the rubric, where they were made already.
     """
 
     as_of: str | None = None
@@ -55,6 +56,7 @@ class Options(NamedTuple):
     position: int | None = None
     steps: bool = True
     sensitivity: bool = True
+    nodes: Nodes | None = None
 
 
 def assess(rubric: Rubric, project: Project, options: Options | None = None) -> Assessment:
@@ -71,7 +73,7 @@ def assess(rubric: Rubric, project: Project, options: Options | None = None) -> 
     Raises:
         Nothing.
     """
-    return _Assessor(rubric, project, options or Options()).run()
+    return Assessor(rubric, project, options or Options()).run()
 
 
 def choose_snapshot(project: Project, rubric: str, options: Options) -> Snapshot:
@@ -88,12 +90,12 @@ def choose_snapshot(project: Project, rubric: str, options: Options) -> Snapshot
     return project.model_copy(update={"assessments": chosen}).current
 
 
-class _Assessor:
+class Assessor:
     """The fold, with what every step needs."""
 
     def __init__(self, rubric: Rubric, project: Project, options: Options) -> None:
         self.rubric, self.project, self.options = rubric, project, options
-        self.nodes = Nodes(rubric)
+        self.nodes = options.nodes or Nodes(rubric)
         self.snapshot = choose_snapshot(project, rubric.id, options)
         self.position = next(p for p, s in enumerate(project.assessments) if s is self.snapshot)
         self.as_of = last_day(options.as_of) if options.as_of else self.snapshot.date
@@ -106,20 +108,29 @@ class _Assessor:
         self.case = self.read(self.snapshot.answers, options.manner, self.path)
         self.ladder = read_ladder(self.nodes, self.situation.track)
         self.corners = corners(self.case, Corner())
-        self.gates = corners(self.case, Corner(gate=True))
+        self.gates = Corners(*(corner.gate for corner in self.corners))
 
     def read(self, answers: Answers, manner: Manner, path: Path) -> Case:
         """Read answers into a case."""
         reader = FactReader(self.nodes, self.situation, self.evidence, manner)
         return Case(self.nodes, self.situation, reader.read(answers, path), {})
 
+    @cached_property
+    def bounds(self) -> Corners:
+        """The corners with every open answer read as bounds, whatever the policies."""
+        return corners(self.case, Corner(bounds=True)) if self._has_policies() else self.corners
+
+    @cached_property
+    def headline(self) -> Headline:
+        """The level, at its four corners."""
+        assessable = is_assessable(self.rubric, self.case.facts)
+        return find_headline(self.ladder, self.corners, self.bounds, assessable=assessable)
+
     def run(self) -> Assessment:
         """Put the result together."""
-        bounds = corners(self.case, Corner(bounds=True)) if self._has_policies() else self.corners
-        found = read_nodes(self.corners, bounds)
+        found = read_nodes(self.corners, self.bounds)
         levels = judge_levels(self.ladder, self.gates)
-        assessable = is_assessable(self.rubric, self.case.facts)
-        headline = find_headline(self.ladder, self.corners, bounds, assessable=assessable)
+        headline = self.headline
         following = find_next(levels, headline, self.ladder.ceiling)
         return Assessment(
             rubric=self.rubric,
@@ -136,7 +147,7 @@ class _Assessor:
             levels=levels,
             headline=headline,
             next_level=following,
-            gaps=self._gaps(levels, following),
+            gaps=self._gaps(levels[following]) if following is not None else (),
             out_of_order=find_out_of_order(levels, headline),
             spreads=find_spreads(self.nodes, found),
             bottlenecks=find_bottlenecks(self.nodes, found),
@@ -180,11 +191,8 @@ class _Assessor:
         wanted = self.rubric.levels[position].value
         return (Requirement({self.rubric.headline: wanted}),)
 
-    def _gaps(self, levels: tuple[LevelResult, ...], following: int | None) -> tuple[Gap, ...]:
-        if following is None:
-            return ()
-        proof = levels[following].proof or prove(self.gates, self._rules_up_to(following)[0])
-        return find_gaps(self.case, self.evidence, proof)
+    def _gaps(self, level: LevelResult) -> tuple[Gap, ...]:
+        return find_gaps(self.case, self.evidence, level.proof) if level.proof else ()
 
     def _next_steps(self, following: int | None) -> NextSteps | None:
         if following is None or not self.options.steps or not self._headline_is_monotone():

@@ -83,10 +83,11 @@ def read_ladder(nodes: Nodes, track: str | None) -> Ladder:
 
 def judge_levels(ladder: Ladder, corners: Corners) -> tuple[LevelResult, ...]:
     """Judge every level, with its proof."""
-    return tuple(_judge(ladder, corners, p) for p in range(len(ladder.levels)))
+    return tuple(judge_level(ladder, corners, p) for p in range(len(ladder.levels)))
 
 
-def _judge(ladder: Ladder, corners: Corners, position: int) -> LevelResult:
+def judge_level(ladder: Ladder, corners: Corners, position: int) -> LevelResult:
+    """Judge one level, with its proof."""
     level = ladder.levels[position]
     beyond = position > ladder.ceiling
     if level.requires is None:

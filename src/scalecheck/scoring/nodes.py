@@ -24,7 +24,7 @@ def read_nodes(declared: Corners, bounds: Corners) -> dict[tuple[str, str], Node
     nodes = declared.low.nodes
     found: dict[tuple[str, str], Node] = {}
     for name, instance in _names(nodes, declared.low):
-        found[name, instance] = _read(declared, bounds, name, instance)
+        found[name, instance] = read_node(declared, bounds, name, instance)
     return found
 
 
@@ -45,7 +45,8 @@ def _names(nodes: Nodes, reading: Reading) -> Iterator[tuple[str, str]]:
             yield from ((measure.id, instance.id) for instance in listed)
 
 
-def _read(declared: Corners, bounds: Corners, name: str, instance: str) -> Node:
+def read_node(declared: Corners, bounds: Corners, name: str, instance: str) -> Node:
+    """Compute one node, for one instance where there are instances."""
     low = declared.low
     typed = low.nodes.typed(name)
     value = _value(declared[0], declared[1], name, instance)

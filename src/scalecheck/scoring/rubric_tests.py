@@ -43,17 +43,23 @@ def run_tests(
     rubric: Rubric, test: RubricTest, vocabularies: Vocabularies | None = None
 ) -> tuple[CaseResult, ...]:
     """Run every case of a file, in its order."""
-    return tuple(run_case(rubric, test, case, vocabularies) for case in test.cases)
+    nodes = Nodes(rubric)
+    return tuple(run_case(nodes, test, case, vocabularies) for case in test.cases)
 
 
 def run_case(
-    rubric: Rubric, test: RubricTest, case: Case, vocabularies: Vocabularies | None = None
+    nodes: Nodes, test: RubricTest, case: Case, vocabularies: Vocabularies | None = None
 ) -> CaseResult:
-    """Run one case: a bare level is deemed supported, a computed criterion may be stated."""
-    project = build_project(rubric, test, case)
+    """Run one case: a bare level is deemed supported, a computed criterion may be stated.
+
+    Nothing is sought that a case cannot expect: the ways to the next level, what would change it.
+    """
+    project = build_project(nodes.rubric, test, case)
     manner = Manner(deem_supported=True, state_computed=True)
-    options = Options(vocabularies=vocabularies, manner=manner, sensitivity=False)
-    assessment = assess(rubric, project, options)
+    options = Options(
+        vocabularies=vocabularies, manner=manner, steps=False, sensitivity=False, nodes=nodes
+    )
+    assessment = assess(nodes.rubric, project, options)
     return CaseResult(case.id, case, tuple(_compare(case, assessment)), assessment)
 
 

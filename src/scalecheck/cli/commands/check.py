@@ -75,7 +75,7 @@ def check(
         checked = look()
     if write_baseline is not None:
         write(scalecheck.write_baseline(checked), write_baseline, force=force)
-    told, gone = scalecheck.compare_with_baseline(checked, baseline)
+    told, gone = scalecheck.compare_with_baseline(checked, baseline or write_baseline)
     shown = scalecheck.render_findings(
         told,
         form.value,
@@ -83,8 +83,9 @@ def check(
         colour=output is None and not is_plain(plain),
         width=terminal_width(),
     )
-    if form is FindingsFormat.TEXT and output is None and not any(f.diagnostics for f in told):
-        tell(shown)  # nothing to read: a sound file leaves standard output empty
+    is_silent = form is FindingsFormat.TEXT and not any(file.diagnostics for file in told)
+    if is_silent and output is None:
+        tell(shown if told else say("check.nothing", language))
     else:
         write(shown, output, force=force)
     if gone:

@@ -5,6 +5,7 @@ from scalecheck.lint.rules.levels import (
     bottom_at_top,
     contradictory_level,
     dead_branch,
+    item_left_out,
     level_always_met,
     level_implied,
     level_undecided,
@@ -45,4 +46,5 @@ LEVELS: tuple[Rule, ...] = (
     strategy_never_ready.RULE,
     strategy_always_ready.RULE,
     level_undecided.RULE,
+    item_left_out.RULE,
 )

@@ -4,6 +4,8 @@ from scalecheck.lint.rule import Rule
 from scalecheck.lint.rules.names import (
     confusable_ids,
     named_twice,
+    only_one_value,
+    unlisted_attribute_value,
     unused_attribute,
     unused_criterion,
     unused_group,
@@ -17,4 +19,6 @@ NAMES: tuple[Rule, ...] = (
     unused_source.RULE,
     confusable_ids.RULE,
     named_twice.RULE,
+    unlisted_attribute_value.RULE,
+    only_one_value.RULE,
 )

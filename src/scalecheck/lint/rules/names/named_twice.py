@@ -1,36 +1,87 @@
-"""A list that names the same thing twice, where once is enough."""
+"""A list that names the same thing twice, where once is enough.
 
-from collections.abc import Iterator
+What a figure would count twice is told by `counted-twice`, and left to it.
+"""
 
-from scalecheck.lint.rule import RUBRIC, Found, Rule, Topic, found
-from scalecheck.lint.subject import RubricSubject
-from scalecheck.lint.walking import every_part
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from scalecheck.lint.rule import ANY, Found, Reads, Rule, Topic, found
+from scalecheck.lint.subject import Subject
 from scalecheck.model.diagnostic import Also, Path, Severity
-from scalecheck.model.rubric import Rubric
-from scalecheck.model.rules import Answered, Majority
 
-Lists = Iterator[tuple[Path, tuple[str, ...]]]
+# The keys whose list holds names, and those under which every list does.
+_NAMES = frozenset(
+    (
+        "answered",
+        "applicant",
+        "blockers",
+        "bottlenecks",
+        "clientele",
+        "criteria",
+        "evidence",
+        "functions",
+        "languages",
+        "must",
+        "of",
+        "omit",
+        "role",
+        "rooted_in",
+        "sector",
+        "stages",
+        "status",
+        "strategies",
+        "territory",
+        "type",
+        "values",
+        "voices",
+        "waives",
+    )
+)
+_ALL_NAMES = frozenset(
+    ("applies_when", "attributes", "fits_when", "holds", "items", "when", "where")
+)
+_OPERANDS = ("of", "items")
+_SAME_EITHER_WAY = ("min", "max", "ladder", "highest", "lookup", "difference")
 
 
-def find(subject: RubricSubject) -> Iterator[Found]:
-    for path, names in _lists(subject.value):
-        first: dict[str, int] = {}
-        for position, name in enumerate(names):
-            other = first.setdefault(name, position)
-            if other != position:
-                also = (Also((*path, other), "named-first"),)
-                yield found((*path, position), also=also, id=name)
+def find(subject: Subject) -> Iterator[Found]:
+    looked: set[int] = set()
+    for path, items in _lists(subject.data, (), False):
+        if id(items) not in looked:  # a list that the file repeats by an alias is written once
+            looked.add(id(items))
+            yield from _repeats(path, items)
 
 
-def _lists(rubric: Rubric) -> Lists:
-    for path, rule in every_part(rubric):
-        if isinstance(rule, Answered):
-            yield (*path, "answered"), rule.answered
-        elif isinstance(rule, Majority):
-            yield (*path, "majority", "must"), rule.majority.must
-    for family in ("tracks", "strategies"):
-        for position, thing in enumerate(getattr(rubric, family)):
-            yield (family, position, "waives"), thing.waives
+def _repeats(path: Path, items: tuple[Any, ...]) -> Iterator[Found]:
+    first: dict[str, Path] = {}
+    for position, item in enumerate(items):
+        place: Path = (*path, position)
+        if isinstance(item, Mapping) and path[-1] == "values":
+            item, place = item.get("id"), (*place, "id")
+        if isinstance(item, str):
+            other = first.setdefault(str(item), place)
+            if other is not place:
+                yield found(place, also=(Also(other, "named-first"),), id=item)
 
 
-RULE = Rule("named-twice", Topic.NAMES, Severity.NOTE, RUBRIC, find)
+def _lists(data: Any, path: Path, are_names: bool) -> Iterator[tuple[Path, tuple[Any, ...]]]:
+    if isinstance(data, Mapping):
+        for key, below in data.items():
+            if isinstance(below, Mapping | tuple) and _is_looked_at(key, data):
+                yield from _lists(below, (*path, key), are_names or key in _ALL_NAMES)
+    elif isinstance(data, tuple):
+        if are_names or path[-1:] and path[-1] in _NAMES:
+            yield path, data
+        for position, below in enumerate(data):
+            if isinstance(below, Mapping | tuple):
+                yield from _lists(below, (*path, position), are_names)
+
+
+def _is_looked_at(key: str, data: Mapping[str, Any]) -> bool:
+    if key in _OPERANDS and "op" in data:
+        return data["op"] in _SAME_EITHER_WAY
+    return not key.startswith("x-")
+
+
+RULE = Rule("named-twice", Topic.NAMES, Severity.WARNING, ANY, find, Reads.DOCUMENT)

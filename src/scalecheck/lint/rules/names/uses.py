@@ -5,6 +5,8 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from scalecheck.lint.walking import every_criterion, every_part, every_rule
+from scalecheck.model.criterion import Attribute
+from scalecheck.model.diagnostic import Path
 from scalecheck.model.names import Names
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.rules import AllOf, AnyOf, Condition, InGroup, rule_names
@@ -52,6 +54,15 @@ def attributes_read(rubric: Rubric) -> frozenset[str]:
     in_rules = (name for _, rule in every_rule(rubric) for name in rule_names(rule))
     in_tables = (name for m in rubric.measures if m.op == "lookup" for name in m.of)
     return frozenset((*conditions, *in_rules, *in_tables))
+
+
+def declared_attributes(rubric: Rubric) -> Iterator[tuple[Path, Attribute]]:
+    """The attributes of projects and of instances, each where it is declared."""
+    for a, attribute in enumerate(rubric.attributes):
+        yield ("attributes", a), attribute
+    for g, group in enumerate(rubric.groups):
+        for a, attribute in enumerate(group.attributes):
+            yield ("groups", g, "attributes", a), attribute
 
 
 def _conditions(rubric: Rubric) -> Iterator[Condition]:
