@@ -82,7 +82,7 @@ def test_an_output_that_cannot_be_written_leaves_nothing_behind(
         (["explain", str(FJORD), "resultat"], 2, "resultats"),
         (["verify", str(FJORD)], 3, str(FJORD)),
         (["check", "nope.yaml"], 3, "nope.yaml"),
-        (["check", "."], 3, "0"),
+        (["check", "."], 3, "scalecheck"),
         (["rubrics", "show", "is-echelle", "resultat"], 2, "resultats"),
     ],
 )
@@ -168,10 +168,11 @@ def test_no_cache_writes_nothing_outside_what_was_asked(tmp_path: Path) -> None:
 def test_check_is_silent_on_sound_files_and_counts_them(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert run(["check", str(ROOT / "rubrics"), str(ROOT / "examples"), "--lang", "en"]) == 0
+    assert run(["check", str(ROOT / "rubrics"), "--lang", "en"]) == 0
     shown = capsys.readouterr()
     assert shown.out == ""
-    assert "findings: 0" in shown.err
+    assert "7 files checked: no findings" in shown.err
+    assert run(["check", str(ROOT / "examples"), "--lang", "en"]) == 0  # warned, none refused
 
 
 def test_a_new_project_validates_and_can_be_assessed(

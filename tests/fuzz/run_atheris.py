@@ -13,7 +13,9 @@ import random
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
+from shlex import quote
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = Path(__file__).resolve().parent / "corpus"
@@ -31,15 +33,16 @@ def main() -> int:
     parser.add_argument("--keep", action="store_true")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        seeds, found, kept = (Path(folder) / name for name in ("seeds", "found", "kept"))
-        for made in (seeds, found, kept):
-            made.mkdir()
+        seeds, found = (Path(folder) / name for name in ("seeds", "found"))
+        seeds.mkdir()
+        found.mkdir()
         _write_seeds(seeds)
         lengths = (f"-max_len={LONGEST}", f"-max_total_time={asked.seconds}")
         ended = _fuzz(*lengths, found, CORPUS, seeds)
         if ended == 0 and asked.keep:
-            ended = _fuzz("-merge=1", f"-max_len={LONGEST_KEPT}", kept, CORPUS, found, seeds)
-            _replace_corpus(kept)
+            known = set(seeds.iterdir())
+            ended = _fuzz("-merge=1", "-use_counters=0", *lengths[:1], seeds, CORPUS, found)
+            _replace_corpus(set(seeds.iterdir()) - known)
     return ended
 
 
@@ -57,11 +60,13 @@ def _write_seeds(folder: Path) -> None:
         (folder / f"{number:04}").write_bytes(data)
 
 
-def _replace_corpus(kept: Path) -> None:
+def _replace_corpus(kept: Iterable[Path]) -> None:
+    """Keep what reaches code that the seeds do not, and that is small enough to be read."""
     for old in CORPUS.iterdir():
         old.unlink()
-    for new in sorted(kept.iterdir()):
-        (CORPUS / new.name[:16]).write_bytes(new.read_bytes())
+    for new in sorted(kept):
+        if new.stat().st_size <= LONGEST_KEPT:
+            (CORPUS / new.name[:16]).write_bytes(new.read_bytes())
 
 
 def child() -> None:
@@ -80,7 +85,9 @@ def child() -> None:
     def try_one(data: bytes) -> None:
         must_hold(data)
 
-    atheris.Setup(sys.argv, try_one, custom_mutator=change)
+    # To merge, libFuzzer starts itself again by this name, in a shell.
+    itself = f"{quote(sys.executable)} {quote(str(Path(__file__).resolve()))}"
+    atheris.Setup([itself, *sys.argv[1:]], try_one, custom_mutator=change)
     atheris.Fuzz()
 
 

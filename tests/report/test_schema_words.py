@@ -216,6 +216,13 @@ def test_an_object_without_words_is_refused():
         say_schema(drawn)
 
 
+def test_a_key_without_words_is_refused():
+    drawn = json_schema("call")
+    drawn["$defs"]["Gate"]["properties"]["nameless"] = {"type": "object"}
+    with pytest.raises(UnknownKeyError):
+        say_schema(drawn)
+
+
 # The words themselves.
 
 

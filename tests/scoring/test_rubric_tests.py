@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.scoring.builders import FRENCH, plain, rubric
 
+from scalecheck.model.nodes import Nodes
 from scalecheck.model.rubric_test import RubricTest
 from scalecheck.scoring.rubric_tests import run_case, run_tests
 from scalecheck.source.kinds import kind_named
@@ -45,7 +46,7 @@ def test_every_rubric_has_tests():
 @pytest.mark.parametrize(("file", "case"), list(every_case()))
 def test_a_case_gives_what_it_expects(file, case):
     test = load_test(file)
-    found = run_case(load_rubric(test.rubric), test, case, load_words())
+    found = run_case(Nodes(load_rubric(test.rubric)), test, case, load_words())
     assert found.differences == ()
 
 

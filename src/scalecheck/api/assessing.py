@@ -43,14 +43,13 @@ def assess(
 
 def assess_history(found: Assessment) -> tuple[Assessment, ...]:
     """Assess again the earlier dates of a project under the same rubric, oldest first."""
+    snapshots, now = found.project.assessments, (found.snapshot.date, found.position)
     positions = [
         position
-        for position, snapshot in enumerate(found.project.assessments)
-        if snapshot.rubric == found.rubric.id
-        and snapshot.kind.value != "panel"
-        and (snapshot.date, position) < (found.snapshot.date, found.position)
+        for position in found.project.positions_under(found.rubric.id, found.rubric.version)
+        if snapshots[position].kind.value != "panel" and (snapshots[position].date, position) < now
     ]
-    ordered = sorted(positions, key=lambda p: (found.project.assessments[p].date, p))
+    ordered = sorted(positions, key=lambda p: (snapshots[p].date, p))
     past = Options(vocabularies=found.vocabularies, steps=False, sensitivity=False)
     return tuple(
         run_assess(found.rubric, found.project, past._replace(position=position))

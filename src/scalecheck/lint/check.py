@@ -10,6 +10,7 @@ from scalecheck.errors import UnreadableSource
 from scalecheck.lint.choice import Choice
 from scalecheck.lint.earlier import Earlier
 from scalecheck.lint.finder import Finder
+from scalecheck.lint.life.editions import find_table_misfits
 from scalecheck.lint.rule import Reads, Rule, to_problem
 from scalecheck.lint.rules import RULES
 from scalecheck.lint.rules.reading import unused_waiver
@@ -25,6 +26,7 @@ from scalecheck.model.diagnostic import Diagnostic, Problem, Severity, problem
 from scalecheck.model.project import Project
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.rubric_test import RubricTest
+from scalecheck.model.upgrade import Upgrade
 from scalecheck.scoring.rubric_tests import build_project
 from scalecheck.source.document import Document, parse
 from scalecheck.source.files import read_bytes
@@ -159,6 +161,8 @@ def _check_against_rubric(value: object, finder: Finder, file: Path) -> Iterator
         yield from _check_test(value, finder, file)
     elif isinstance(value, Call):
         yield from _check_call(value, finder, file)
+    elif isinstance(value, Upgrade):
+        yield from find_table_misfits(value, finder, file)
 
 
 def _unknown_format(document: Document) -> Problem:

@@ -38,6 +38,8 @@ _MULTIPLES = {
 
 
 _LONGEST = 40  # digits: what is longer is no quantity
+_SEVERAL = 3  # figures in a row: with fewer, one may be said in words on either side
+_Unlike = tuple[tuple[str, ...], tuple[str, ...]]  # written in French, written in English
 
 
 class Figure(NamedTuple):
@@ -47,8 +49,11 @@ class Figure(NamedTuple):
     readings: frozenset[str]
 
 
-def compare_figures(fr: str, en: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def compare_figures(fr: str, en: str) -> _Unlike:
     """Find the figures of each text to which nothing answers in the other."""
+    changed = _only_change(tuple(_figures(fr, "fr")), tuple(_figures(en, "en")))
+    if changed:
+        return changed
     in_french = (*_figures(fr, "fr"), *_marked(fr, en))
     in_english = (*_figures(en, "en"), *_marked(en, fr))
     if fr == en or {f.written for f in in_french} == {f.written for f in in_english}:
@@ -57,6 +62,17 @@ def compare_figures(fr: str, en: str) -> tuple[tuple[str, ...], tuple[str, ...]]
         tuple(_unanswered(in_french, (*in_english, *_said_in_words(en, "en")))),
         tuple(_unanswered(in_english, (*in_french, *_said_in_words(fr, "fr")))),
     )
+
+
+def _only_change(fr: tuple[Figure, ...], en: tuple[Figure, ...]) -> _Unlike | None:
+    """Find the one figure that changed among several that follow each other alike.
+
+    It would pass unseen where the text gives the same figure again, or says it in words.
+    """
+    if len(fr) != len(en) or len(fr) < _SEVERAL:
+        return None
+    unlike = [(f, e) for f, e in zip(fr, en, strict=True) if f.readings.isdisjoint(e.readings)]
+    return ((unlike[0][0].written,), (unlike[0][1].written,)) if len(unlike) == 1 else None
 
 
 def _unanswered(figures: Iterable[Figure], others: tuple[Figure, ...]) -> Iterator[str]:

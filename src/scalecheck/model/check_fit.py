@@ -24,7 +24,7 @@ def find_misfits(
 ) -> tuple[Problem, ...]:
     """Find what a project says that its rubric, or the closed lists, do not know.
 
-    Only assessments made under this rubric are looked at.
+    Only assessments that this edition of the rubric may read are looked at.
     """
     nodes = Nodes(rubric)
     header = (
@@ -40,9 +40,10 @@ def find_misfits(
         *(header if is_own else ()),
         *(
             found
-            for position, snapshot in enumerate(project.assessments)
-            if snapshot.rubric == rubric.id
-            for found in _check_snapshot(nodes, project, snapshot, ("assessments", position))
+            for position in project.positions_under(rubric.id, rubric.version)
+            for found in _check_snapshot(
+                nodes, project, project.assessments[position], ("assessments", position)
+            )
         ),
     )
 

@@ -137,3 +137,13 @@ class Project(Frozen):
         voiced = [s for s in self.assessments if s.kind is not Kind.PANEL] or self.assessments
         newest = max(s.date for s in voiced)
         return [s for s in voiced if s.date == newest][-1]
+
+    def positions_under(self, rubric: str, version: str) -> tuple[int, ...]:
+        """The assessments that an edition of a rubric may read, by their position in the file.
+
+        Those made under it, or under no stated version; where there is none, all those made under
+        the same rubric: an edition in which only texts changed still reads what came before.
+        """
+        mine = [n for n, one in enumerate(self.assessments) if one.rubric == rubric]
+        exact = [n for n in mine if self.assessments[n].rubric_version in (None, version)]
+        return tuple(exact or mine)

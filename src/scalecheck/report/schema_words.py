@@ -11,6 +11,7 @@ from scalecheck.model.schema_scalars import Schema
 
 # An editor shows the innermost words it finds: these have none, so that it shows those of the key.
 _BARE = ("LevelName", "Line", "Slug", "Whole")
+_OBJECT_NAME = "op"  # a key whose one value names its object: it says what that object is
 
 
 def say_schema(schema: Schema) -> Schema:
@@ -58,8 +59,8 @@ def _without_words(body: Schema) -> Schema:
 
 
 def _say_field(owner: str, field: str, shape: Schema) -> Schema:
-    """Say a key; one without words of its own (`op`) names its object, and says what that is."""
-    words = _words(f"field-of.{owner}.{field}", f"field.{field}", f"object.{owner}")
+    own = (f"field-of.{owner}.{field}", f"field.{field}")
+    words = _words(*((f"object.{owner}",) if field == _OBJECT_NAME else own))
     said: dict[str, Any] = {**words, **_say_choices(field, shape)}
     if "items" in said.get("anyOf", ({},))[-1]:  # one, or a list: the words hold for one too
         one, several = said["anyOf"]

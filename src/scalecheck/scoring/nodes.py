@@ -49,8 +49,8 @@ def read_node(declared: Corners, bounds: Corners, name: str, instance: str) -> N
     """Compute one node, for one instance where there are instances."""
     low = declared.low
     typed = low.nodes.typed(name)
-    value = _value(declared[0], declared[1], name, instance)
-    free = _value(bounds[0], bounds[1], name, instance)
+    value = read_value(declared[0], declared[1], name, instance)
+    free = read_value(bounds[0], bounds[1], name, instance)
     node = Node(
         name,
         _kind(low.nodes, name),
@@ -58,7 +58,7 @@ def read_node(declared: Corners, bounds: Corners, name: str, instance: str) -> N
         typed.form if typed else Form.ORDINAL,
         typed.scale.id if typed and typed.scale else None,
         value,
-        _value(declared[2], declared[3], name, instance),
+        read_value(declared[2], declared[3], name, instance),
         free if free != value else None,
         _inputs(low, name, instance),
         out=low.is_out(name),
@@ -77,7 +77,8 @@ def _kind(nodes: Nodes, name: str) -> str:
     return "dimension" if name in nodes.dimensions else "measure"
 
 
-def _value(low: Reading, high: Reading, name: str, instance: str) -> Value:
+def read_value(low: Reading, high: Reading, name: str, instance: str) -> Value:
+    """What a node gives between two readings, or why it gives nothing."""
     typed = low.nodes.typed(name)
     if typed is None:
         return Value(None, None, "not-one-scale")

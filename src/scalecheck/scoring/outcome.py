@@ -7,9 +7,9 @@ from scalecheck.model.proof import Gap, Truth
 from scalecheck.scoring.assess import Assessor
 from scalecheck.scoring.gaps import find_gaps
 from scalecheck.scoring.ladder import judge_level
-from scalecheck.scoring.nodes import find_bottlenecks, read_node
+from scalecheck.scoring.nodes import find_bottlenecks, read_node, read_value
 from scalecheck.scoring.proofs import judge_rule
-from scalecheck.scoring.results import Result
+from scalecheck.scoring.results import Computed
 
 
 class Outcome(Assessor):
@@ -45,10 +45,10 @@ class Outcome(Assessor):
         found = {(n, ""): read_node(self.corners, self.bounds, n, "") for n in names}
         return find_bottlenecks(self.nodes, found)
 
-    def value_of(self, name: str) -> Result | None:
+    def value_of(self, name: str) -> Computed | None:
         """The official value of a node outside groups; None where it has none of its own."""
-        measure = self.nodes.measures.get(name)
-        is_per_instance = name in self.nodes.group_of or (measure is not None and measure.per)
-        if is_per_instance or name not in self.nodes.known or name in self.nodes.attributes:
+        nodes, measure = self.nodes, self.nodes.measures.get(name)
+        is_node = name in nodes.criteria or name in nodes.dimensions or measure is not None
+        if not is_node or name in nodes.group_of or (measure is not None and measure.per):
             return None
-        return read_node(self.corners, self.bounds, name, "").value.low
+        return read_value(self.corners.low, self.corners.high, name, "").low

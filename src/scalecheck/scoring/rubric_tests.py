@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scalecheck.model.answer import Answer, Answers
-from scalecheck.model.assessment import Assessment
 from scalecheck.model.nodes import Nodes
 from scalecheck.model.project import Ambition, Project
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.rubric_test import Case, Given, RubricTest
 from scalecheck.model.snapshot import Kind, Snapshot
 from scalecheck.model.vocabularies import Vocabularies
-from scalecheck.scoring.assess import Options, assess
+from scalecheck.scoring.assess import Options
 from scalecheck.scoring.facts import Manner
+from scalecheck.scoring.outcome import Outcome
 
 NONE = "none"  # how a test writes "below the first level"
+_MANNER = Manner(deem_supported=True, state_computed=True)
 
 
 class Difference(NamedTuple):
@@ -31,7 +32,7 @@ class CaseResult(NamedTuple):
     id: str
     case: Case
     differences: tuple[Difference, ...]
-    assessment: Assessment
+    outcome: Outcome
 
     @property
     def passed(self) -> bool:
@@ -52,15 +53,12 @@ def run_case(
 ) -> CaseResult:
     """Run one case: a bare level is deemed supported, a computed criterion may be stated.
 
-    Nothing is sought that a case cannot expect: the ways to the next level, what would change it.
+    No more is computed than the case expects; `outcome` computes the rest when asked.
     """
     project = build_project(nodes.rubric, test, case)
-    manner = Manner(deem_supported=True, state_computed=True)
-    options = Options(
-        vocabularies=vocabularies, manner=manner, steps=False, sensitivity=False, nodes=nodes
-    )
-    assessment = assess(nodes.rubric, project, options)
-    return CaseResult(case.id, case, tuple(_compare(case, assessment)), assessment)
+    options = Options(vocabularies=vocabularies, manner=_MANNER, nodes=nodes)
+    outcome = Outcome(nodes.rubric, project, options)
+    return CaseResult(case.id, case, tuple(_compare(case, outcome)), outcome)
 
 
 def build_project(rubric: Rubric, test: RubricTest, case: Case) -> Project:
@@ -102,51 +100,52 @@ def gather_answers(rubric: Rubric, given: Given) -> Answers:
 
 def vector_names(rubric: Rubric) -> tuple[str, ...]:
     """The criteria that a vector gives a digit to, in order: those outside groups."""
-    nodes = Nodes(rubric)
-    return tuple(c.id for c in rubric.criteria if c.id not in nodes.group_of)
+    grouped = {name for group in rubric.groups for name in group.criteria}
+    return tuple(c.id for c in rubric.criteria if c.id not in grouped)
 
 
-def _compare(case: Case, found: Assessment) -> Iterator[Difference]:
+def _compare(case: Case, found: Outcome) -> Iterator[Difference]:
     expect, headline = case.expect, found.headline
     for what, wanted, position in (
         ("level", expect.level, headline.low),
         ("possible", expect.possible, headline.high),
         ("claimed", expect.claimed, headline.claimed_low),
     ):
-        yield from _differ(what, wanted, level_name(found, position))
-    yield from _differ("stage", expect.stage, stage_name(found, headline.low))
-    blockers = [gap.name for gap in found.gaps]
-    yield from _differ_lists("blockers", expect.blockers, blockers)
-    lowest = [d for b in found.bottlenecks for d in b.dimensions]
-    yield from _differ_lists("bottlenecks", expect.bottlenecks, lowest)
+        yield from _differ(what, wanted, level_name(found.rubric, position))
+    yield from _differ("stage", expect.stage, stage_name(found.rubric, headline.low))
+    if expect.blockers is not None:
+        yield from _differ_lists("blockers", expect.blockers, [gap.name for gap in found.gaps])
+    if expect.bottlenecks is not None:
+        lowest = [d for b in found.bottlenecks for d in b.dimensions]
+        yield from _differ_lists("bottlenecks", expect.bottlenecks, lowest)
     for name, wanted in expect.nodes.items():
         yield from _differ(name, wanted, node_value(found, name, wanted))
 
 
-def level_name(assessment: Assessment, position: int | None) -> str:
+def level_name(rubric: Rubric, position: int | None) -> str:
     """Name a position of the ladder: the value of its level, or `none`."""
     if position is None or position < 0:
         return NONE
-    return assessment.rubric.levels[position].value
+    return rubric.levels[position].value
 
 
-def stage_name(assessment: Assessment, position: int | None) -> str:
+def stage_name(rubric: Rubric, position: int | None) -> str:
     """Name the stage of a position, or `none`."""
     if position is None or position < 0:
         return NONE
-    return assessment.rubric.levels[position].stage or NONE
+    return rubric.levels[position].stage or NONE
 
 
-def node_value(assessment: Assessment, name: str, wanted: str) -> str:
+def node_value(found: Outcome, name: str, wanted: str) -> str:
     """Name the official value of a node: as the test writes it where it is that level."""
-    node = assessment.nodes.get((name, ""))
-    if node is None or node.value.low is None:
+    value = found.value_of(name)
+    if value is None:
         return NONE
-    scale = Nodes(assessment.rubric).typed(name)
-    if scale is None or scale.scale is None:
-        return str(node.value.low)
-    rank = int(node.value.low)
-    return wanted if scale.scale.rank_of(wanted) == rank else str(scale.scale.by_rank[rank].value)
+    typed = found.nodes.typed(name)
+    if typed is None or typed.scale is None:
+        return str(value)
+    rank = int(value)
+    return wanted if typed.scale.rank_of(wanted) == rank else str(typed.scale.by_rank[rank].value)
 
 
 def _differ(what: str, expected: str | None, found: str) -> Iterator[Difference]:
@@ -154,8 +153,6 @@ def _differ(what: str, expected: str | None, found: str) -> Iterator[Difference]
         yield Difference(what, expected, found)
 
 
-def _differ_lists(
-    what: str, expected: tuple[str, ...] | None, found: list[str]
-) -> Iterator[Difference]:
-    if expected is not None and sorted(expected) != sorted(found):
+def _differ_lists(what: str, expected: tuple[str, ...], found: list[str]) -> Iterator[Difference]:
+    if sorted(expected) != sorted(found):
         yield Difference(what, ", ".join(sorted(expected)), ", ".join(sorted(found)))

@@ -78,7 +78,7 @@ class Shelf(NamedTuple):
         found: dict[str, Path] = {}
         for folder, _ in self.places():
             for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
-                if not path.name.endswith(".test.yaml"):
+                if not path.name.endswith((".test.yaml", ".upgrade.yaml")):
                     found.setdefault(path.stem, path)
         return tuple(sorted(found.items()))
 

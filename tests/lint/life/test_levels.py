@@ -78,7 +78,7 @@ group_rules = st.one_of(
     st.builds(lambda v: {"a": v}, st.integers(1, TOP)),
     st.builds(
         lambda count, v: {"in": "milieux", "at_least": count, "meet": {"usage": v}},
-        st.sampled_from([1, 2, "50%"]),
+        st.sampled_from([1, 2, "50%", "all"]),
         st.integers(1, TOP),
     ),
 )

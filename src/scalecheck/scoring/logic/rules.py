@@ -155,7 +155,8 @@ def _whole(weights: Mapping[str, Fraction]) -> dict[str, int]:
 
 
 def _written(rule: InGroup) -> str:
-    return f"{rule.group}:{rule.where!r}:{rule.at_least}:{rule.meet!r}"
+    # A count and a share may be written alike: `1` and `all` are not the same question.
+    return f"{rule.group}:{rule.where!r}:{rule.at_least!r}:{rule.meet!r}"
 
 
 def _joined(parts: Iterable[Asked]) -> Asked:

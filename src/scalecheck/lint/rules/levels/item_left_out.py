@@ -12,7 +12,7 @@ from scalecheck.lint.subject import RubricSubject
 from scalecheck.model.diagnostic import Also, Path, Severity
 from scalecheck.model.rubric import Rubric
 
-_FEWEST = 5  # items in common: fewer do not show that the two are meant to be alike
+_FEWEST = 4  # items in common: fewer do not show that the two are meant to be alike
 Items = Mapping[str, frozenset[str]]
 
 

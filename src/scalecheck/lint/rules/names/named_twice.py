@@ -71,7 +71,7 @@ def _lists(data: Any, path: Path, are_names: bool) -> Iterator[tuple[Path, tuple
             if isinstance(below, Mapping | tuple) and _is_looked_at(key, data):
                 yield from _lists(below, (*path, key), are_names or key in _ALL_NAMES)
     elif isinstance(data, tuple):
-        if are_names or path[-1:] and path[-1] in _NAMES:
+        if are_names or (path[-1:] and path[-1] in _NAMES):
             yield path, data
         for position, below in enumerate(data):
             if isinstance(below, Mapping | tuple):

@@ -9,7 +9,7 @@ from scalecheck.model.diagnostic import Severity
 
 
 def find(subject: Subject) -> Iterator[Found]:
-    played = [result.assessment for result, _ in play(subject)]
+    played = [result.outcome for result, _ in play(subject)]
     missed = {seen.next_level for seen in played if len(seen.gaps) == 1}
     levels = subject.rubric.levels if subject.rubric is not None else ()
     open_ones = [level.value for n, level in enumerate(levels) if n not in missed]
