@@ -114,11 +114,9 @@ def test_every_slip_is_found_by_a_rule_or_by_a_rubric_test_or_is_listed_with_its
     every = [(name, seed) for name in RUBRICS for seed in range(SEEDS)]
     missed = [one for one in every if not is_found_by_rules(*one)]
     passed = [one for one in missed if not is_found_by_tests(*one)]
-    by_rules, by_tests = len(every) - len(missed), len(missed) - len(passed)
-    print(f"{by_rules} by rules, {by_tests} by rubric tests, {len(listed())} listed")
     assert [place(*one) for one in passed if one not in listed()] == []
     assert [place(*one) for one in listed() if one not in passed] == []
-    assert by_rules >= len(every) * 0.78
+    assert len(missed) <= len(every) * 0.22, "the rules alone find eight slips out of ten"
 
 
 def test_every_operator_takes_its_turn():

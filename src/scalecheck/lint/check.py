@@ -130,7 +130,9 @@ def _make_subject(document: Document, seen: Examined, job: Job) -> Subject:
     is_sound = not any(d.severity is Severity.ERROR for d in seen.diagnostics)
     made = RubricSubject if isinstance(value, Rubric) else Subject
     before = job.earlier.of(value)
-    return made(document, value, job.finder, is_sound=is_sound, before=before)
+    subject = made(document, value, job.finder, is_sound=is_sound, before=before)
+    subject.removed = seen.left.removed if seen.left is not None else None
+    return subject
 
 
 def _can_run(rule: Rule, subject: Subject) -> bool:

@@ -66,6 +66,8 @@ def _is_full(subject: RubricSubject) -> bool:
 
 
 def _removed(subject: RubricSubject) -> frozenset[Path]:
+    if subject.removed is not None:
+        return subject.removed
     left = examine_closely(subject.document, kind_named("rubric")).left
     return left.removed if left is not None else frozenset(((),))
 

@@ -27,7 +27,8 @@ class Subject:
 
     `is_sound` tells whether the engine could compute the value: no problem of structure or of
     reference was found. `before` is the value of the same document as it stood earlier, where
-    one was given. `unused` holds the waivers that waived nothing, once that is known.
+    one was given. `removed` are the parts that were refused and left out, where that is known.
+    `unused` holds the waivers that waived nothing, once that is known.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class Subject:
     ) -> None:
         self.document, self.value, self.finder = document, value, finder
         self.is_sound, self.before = is_sound, before
+        self.removed: frozenset[Path] | None = None
         self.unused: tuple[Waiver, ...] = ()
 
     @property

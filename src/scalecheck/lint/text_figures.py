@@ -51,11 +51,11 @@ class Figure(NamedTuple):
 
 def compare_figures(fr: str, en: str) -> _Unlike:
     """Find the figures of each text to which nothing answers in the other."""
-    changed = _only_change(tuple(_figures(fr, "fr")), tuple(_figures(en, "en")))
+    french, english = tuple(_figures(fr, "fr")), tuple(_figures(en, "en"))
+    changed = _only_change(french, english)
     if changed:
         return changed
-    in_french = (*_figures(fr, "fr"), *_marked(fr, en))
-    in_english = (*_figures(en, "en"), *_marked(en, fr))
+    in_french, in_english = (*french, *_marked(fr, en)), (*english, *_marked(en, fr))
     if fr == en or {f.written for f in in_french} == {f.written for f in in_english}:
         return (), ()
     return (

@@ -42,6 +42,7 @@ LINE_KEYS = frozenset(("licence", "rubric_version", "unit", "url", "version"))
 # The same, under one parent only: elsewhere the key means something else.
 _UNDER = frozenset((("source", "at"), ("assessor", "role"), ("assessor", "reader")))
 _LANGUAGES = frozenset(("fr", "en"))
+_WRITTEN = {2: _LANGUAGES}  # the usual case, made once
 
 
 class Pair(NamedTuple):
@@ -97,12 +98,12 @@ class _Gatherer:
         self.others: list[tuple[Path, str]] = []
 
     def enter(self, data: Any, path: Path) -> None:
-        if isinstance(data, Mapping):
-            if data and data.keys() <= _LANGUAGES and path:
+        if isinstance(data, dict):
+            if path and data and data.keys() <= _LANGUAGES:
                 self._take_pair(data, path)
                 return
             for key, below in data.items():
-                if not key.startswith("x-"):
+                if key[:2] != "x-":
                     self._take(below, path, key)
         elif isinstance(data, tuple):
             for position, below in enumerate(data):
@@ -112,29 +113,31 @@ class _Gatherer:
         if not isinstance(below, str):
             self.enter(below, (*path, key))
         elif _is_text(path, key):
-            self._say(below, (*path, key), None if path[:1] == ("sources",) else self.language)
+            known = self.language if path[:1] != ("sources",) else None
+            self._say(below, (*path, key), known)
         elif _is_line(path, key):
             self._say(below, (*path, key), None)
         elif isinstance(below, Plain):
             self.others.append(((*path, key), below))
 
     def _take_pair(self, data: Mapping[str, Any], path: Path) -> None:
-        said = {key: str(words) for key, words in data.items() if isinstance(words, str)}
-        written = frozenset(data.keys())
-        self.pairs.append(Pair(path, said.get("fr"), said.get("en"), written))
+        said: dict[str, str] = {}
         for language, words in data.items():
             if isinstance(words, str):
-                self._say(words, (*path, language), language)
+                said[language] = self._say(words, (*path, language), language)
+        written = _WRITTEN.get(len(data)) or frozenset(data)
+        self.pairs.append(Pair(path, said.get("fr"), said.get("en"), written))
 
-    def _say(self, words: str, path: Path, language: str | None) -> None:
-        self.said.append(Said(path, str(words), language, isinstance(words, Plain)))
+    def _say(self, words: str, path: Path, language: str | None) -> str:
+        said = str(words)
+        self.said.append(Said(path, said, language, isinstance(words, Plain)))
+        return said
 
 
 def _is_text(path: Path, key: str | int) -> bool:
     if key in TEXT_KEYS:
         return True
-    last = path[-1] if path else ""
-    return last in TEXT_MAPS or (key == "not_applicable" and "answers" in path)
+    return (path[-1] if path else "") in TEXT_MAPS or (key == "not_applicable" and "answers" in path)
 
 
 def _is_line(path: Path, key: str | int) -> bool:

@@ -213,9 +213,10 @@ def _text_spans(root: Place, marked: set[int]) -> dict[int, list[Span]]:
         here = waiting.pop()
         children = here.children
         if children is None:
-            span = here.span
-            for line in marked.intersection(range(span.line, span.end_line + 1)):
-                found.setdefault(line, []).append(span)
+            first, last = here.start.start_mark.line + 1, here.end.end_mark.line + 1
+            lines = {first} & marked if first == last else marked.intersection(range(first, last + 1))
+            for line in lines:
+                found.setdefault(line, []).append(here.span)
         else:
             below = [p for _, p in children.values()] if isinstance(children, dict) else children
             waiting.extend(below)

@@ -30,6 +30,7 @@ from scalecheck.source.place import Place, span_of, step
 from scalecheck.source.stretch import name_place, narrow
 from scalecheck.source.tree import Limits, RefusedError, Tree
 
+_MEGABYTE = 1_000_000
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -107,7 +108,7 @@ def parse(data: bytes, name: str, limits: Limits | None = None) -> Document:
     """
     builder = _Builder(name, limits or Limits())
     try:
-        with _no_collection():
+        with no_collection(len(data)):
             builder.read(data)
     except (RefusedError, EncodingError) as refused:
         builder.refuse(refused.code, refused.span, **refused.facts)
@@ -130,19 +131,34 @@ def _end_of(text: str) -> tuple[int, int]:
     return len(lines), len(lines[-1]) + 1
 
 
+class _Pace:
+    """How many bytes were read since garbage was last looked for in earnest."""
+
+    read = 0
+
+
 @contextmanager
-def _no_collection() -> Iterator[None]:
-    """Put off garbage collection: a tree in the making has no garbage, and looking costs half."""
-    was_enabled = gc.isenabled()
+def no_collection(size: int) -> Iterator[None]:
+    """Put off garbage collection: a tree in the making has no garbage, and looking costs half.
+
+    A whole tree then counts as old, which hides from the collector how fast the heap grows: it is
+    told to look after each megabyte read, before the next document.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    if _Pace.read > _MEGABYTE:
+        gc.collect()
+        _Pace.read = 0
+    _Pace.read += size
     gc.disable()
     try:
         yield
     finally:
-        if was_enabled:
-            if gc.get_freeze_count() == 0:
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
+        if gc.get_freeze_count() == 0:
+            gc.freeze()
+            gc.unfreeze()
+        gc.enable()
 
 
 class _Builder(Tree):

@@ -15,6 +15,7 @@ _INVISIBLE = re.compile("[\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2
 # Cyrillic and Greek letters that look like those of the keys, in the same order.
 _LOOKALIKES = dict(zip("асеорхуіјѕԁһոԛԝαογ", "aceopxyijsdhnqwaoy", strict=True))
 _LONGEST_FACT = 300
+_TOP = Span(1, 1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Tree:
         """Note a finding, and read on, unless there are more than anyone will read."""
         self.add(code, span, path, **facts)
         if len(self.diagnostics) >= self.limits.findings:
-            raise RefusedError("too-many-findings", span, limit=self.limits.findings)
+            raise RefusedError("too-many-findings", _TOP, limit=self.limits.findings)
 
     def add(self, code: str, span: Span | None, path: Path, **facts: object) -> None:
         """Add a finding to those noted; a fact holds no more of a text than can be shown."""

@@ -12,6 +12,7 @@ from scalecheck.scoring.logic.crowds import every_rule, find_crowds
 from scalecheck.scoring.logic.formula import TRUE, Profile, Rank, settled
 from scalecheck.scoring.logic.links import Links
 from scalecheck.scoring.logic.predicate import Predicate
+from scalecheck.scoring.logic.purse import COMPARING, Purse
 from scalecheck.scoring.logic.rules import RuleReader
 from scalecheck.scoring.logic.scope import Manner, Scope
 
@@ -29,14 +30,16 @@ class Logic:
     is a variable whose name begins with `?`.
     """
 
-    def __init__(self, nodes: Nodes, scope: Scope | None = None) -> None:
-        self.nodes, self.scope = nodes, scope or Scope()
+    def __init__(
+        self, nodes: Nodes, scope: Scope | None = None, purse: Purse | None = None
+    ) -> None:
+        self.nodes, self.scope, self.purse = nodes, scope or Scope(), purse or Purse()
         self._scoped: dict[Scope, Logic] = {self.scope: self}
 
     @cached_property
     def alike(self) -> RuleReader:
         """The rules over profiles whose instances are alike."""
-        reader = RuleReader(self.nodes, self.scope, Manner.ALIKE)
+        reader = self._reader(Manner.ALIKE)
         if self.nodes.groups:
             reader.instances = _most_instances(self.nodes)
             reader.crowds = find_crowds(self.nodes) if self.scope == Scope() else {}
@@ -47,21 +50,26 @@ class Logic:
         """The rules with what is asked of instances left open; the same where nothing is."""
         if not self.nodes.rubric.groups:
             return self.alike
-        return RuleReader(self.nodes, self.scope, Manner.OPEN)
+        return self._reader(Manner.OPEN)
 
     @cached_property
     def linked(self) -> RuleReader:
         """The same, where a rule over instances brings those that it is never met without."""
         if self.open is self.alike:
             return self.alike
-        reader = RuleReader(self.nodes, self.scope, Manner.OPEN)
+        reader = self._reader(Manner.OPEN)
         reader.that_bring = Links(self.alike).that_bring
         return reader
 
     @cached_property
     def named(self) -> RuleReader:
         """The rules in their own words: each name they use is a variable."""
-        return RuleReader(self.nodes, self.scope, Manner.NAMED)
+        return self._reader(Manner.NAMED)
+
+    def _reader(self, manner: Manner) -> RuleReader:
+        reader = RuleReader(self.nodes, self.scope, manner)
+        reader.purse = self.purse
+        return reader
 
     @property
     def is_followed(self) -> bool:
@@ -71,7 +79,7 @@ class Logic:
     def within(self, scope: Scope) -> "Logic":
         """The same rubric, with other things left out; read once for each scope."""
         if scope not in self._scoped:
-            self._scoped[scope] = Logic(self.nodes, scope)
+            self._scoped[scope] = Logic(self.nodes, scope, self.purse)
         return self._scoped[scope]
 
     def level_at(self, profile: Profile, last: int | None = None) -> int:
@@ -139,9 +147,12 @@ class Logic:
     ) -> Answer:
         """Find a profile that meets some rules and not another; see `find_between`.
 
+        Undecided where the purse is empty.
         A rule with nothing applicable left asks nothing, and is never unmet. `is_inside`: the
         rules are those of one instance, whose answers are then variables as they stand.
         """
+        if self.purse.is_empty:
+            return Answer(Verdict.UNDECIDED)
         wide = Manner.ALIKE if is_inside else Manner.OPEN
         return settle([Asked(self, rule) for rule in met], Asked(self, unmet), budget, wide)
 
@@ -183,7 +194,11 @@ def _search(
     goals = [_predicate(asked, manner, truth=False if is_sure else None) for asked in met]
     goal = _predicate(unmet, manner, truth=True if is_sure else None)
     box = merge_boxes(*(_reader(asked, manner).box for asked in (*met, unmet)))
-    return find_between(box, goals, goal, budget)
+    price = COMPARING * (goal.formula.size + sum(one.formula.size for one in goals))
+    purse = unmet.logic.purse
+    found = find_between(box, goals, goal, purse.afford(budget, price))
+    purse.spend(found.tried * price)
+    return found
 
 
 def _reader(asked: Asked, manner: Manner) -> RuleReader:

@@ -22,6 +22,7 @@ from scalecheck.scoring.logic.formula import TRUE, Atom, Formula, either, every,
 from scalecheck.scoring.logic.measures import MeasureReader
 from scalecheck.scoring.logic.nodes import Asked
 from scalecheck.scoring.logic.predicate import Predicate
+from scalecheck.scoring.logic.purse import READING, Purse
 from scalecheck.scoring.logic.scope import Manner
 
 
@@ -30,6 +31,8 @@ class RuleReader(MeasureReader):
 
     # In the manner `ALIKE`, the groups whose instances are told apart by their sort and number.
     crowds: Mapping[str, Crowd] = {}
+    # What reading is paid from.
+    purse = Purse()
     # In the manner `OPEN`, the rules over instances that are never met without another one.
     that_bring: Callable[[InGroup], list[InGroup]] | None = None
 
@@ -38,6 +41,7 @@ class RuleReader(MeasureReader):
         found: dict[int, tuple[Rule, Predicate | None]] = self.__dict__.setdefault("_ready", {})
         if id(rule) not in found:
             asked = self.rule(rule)
+            self.purse.spend(READING * (1 if asked is None else asked.size))
             found[id(rule)] = rule, None if asked is None else Predicate(asked)
         return found[id(rule)][1]
 

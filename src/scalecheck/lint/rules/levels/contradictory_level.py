@@ -16,7 +16,7 @@ def find(subject: RubricSubject) -> Iterator[Found]:
     if logic is None:
         return
     for end in dead_ends(subject, logic):
-        if end.way is not None:
+        if end.way is not None or not end.is_settled:
             continue
         blame = find_blame(logic, end.part)
         also = (Also(blame.path, "part", at_key=True), *limit_of(subject, blame.name))

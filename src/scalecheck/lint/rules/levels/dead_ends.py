@@ -11,11 +11,15 @@ from scalecheck.scoring.logic.scope import Scope
 
 
 class DeadEnd(NamedTuple):
-    """A level never met when everything is asked; `way`: what to leave out for it to be met."""
+    """A level never met when everything is asked; `way`: what to leave out for it to be met.
+
+    Not `is_settled`: the search for a way was given up.
+    """
 
     position: int
     part: Part
     way: Scope | None
+    is_settled: bool = True
 
 
 def dead_ends(subject: RubricSubject, logic: Logic) -> tuple[DeadEnd, ...]:
@@ -23,7 +27,8 @@ def dead_ends(subject: RubricSubject, logic: Logic) -> tuple[DeadEnd, ...]:
     kept = subject.__dict__
     if "dead_ends" not in kept:
         never = [(p, part) for p, part in level_rules(subject.value) if not can_pass(logic, part)]
-        kept["dead_ends"] = tuple(DeadEnd(p, part, _way(logic, part)) for p, part in never)
+        logic.purse.fill()
+        kept["dead_ends"] = tuple(_dead_end(logic, p, part) for p, part in never)
     found: tuple[DeadEnd, ...] = kept["dead_ends"]
     return found
 
@@ -40,6 +45,7 @@ def passes(logic: Logic, rule: Rule) -> bool | None:
     return None if logic.alike.is_rule_out(rule) else logic.alike.empty_passes
 
 
-def _way(logic: Logic, part: Part) -> Scope | None:
+def _dead_end(logic: Logic, position: int, part: Part) -> DeadEnd:
     names = logic.nodes.cone_of_rule(part.rule)
-    return find_way(logic, names, lambda less: can_pass(less, part))
+    way = find_way(logic, names, lambda less: can_pass(less, part))
+    return DeadEnd(position, part, way, way is not None or not logic.purse.is_empty)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scalecheck.lint.rules.levels.left_out import find_way
 from scalecheck.lint.rules.levels.parts import Part, requirement
-from scalecheck.lint.rules.levels.questions import Question, ask_once
+from scalecheck.lint.rules.levels.questions import UNDECIDED, Question, ask_once
 from scalecheck.lint.subject import RubricSubject
 from scalecheck.model.measures import Lookup
 from scalecheck.model.nodes import Nodes
@@ -43,8 +43,8 @@ def _ask(subject: RubricSubject, logic: Logic, ranks: list[int]) -> Iterator[Que
     for position, part in enumerate(parts):
         after = parts[position + 1] if position + 1 < len(parts) else None
         answer = _between(logic, part, after)
-        if answer.is_impossible and _may_be_given(logic, part, after):
-            answer = _GIVEN
+        if answer.is_impossible:
+            answer = _without(logic, part, after)
         yield Question(part, answer, position)
 
 
@@ -55,10 +55,13 @@ def _between(logic: Logic, part: Part, after: Part | None) -> Answer:
     return _GIVEN if logic.can_be_met(part.rule) else _NEVER
 
 
-def _may_be_given(logic: Logic, part: Part, after: Part | None) -> bool:
+def _without(logic: Logic, part: Part, after: Part | None) -> Answer:
+    """Tell whether leaving questions out gives a level that all of them together never do."""
     names = logic.nodes.cone_of_rule(part.rule)
     way = find_way(logic, names, lambda less: not _between(less, part, after).is_impossible)
-    return way is not None
+    if way is not None:
+        return _GIVEN
+    return UNDECIDED if logic.purse.is_empty else _NEVER
 
 
 def _ask_table(nodes: Nodes, parts: list[Part], ranks: list[int]) -> Iterator[Question]:

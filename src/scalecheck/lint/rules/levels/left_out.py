@@ -21,10 +21,15 @@ def find_way(logic: Logic, names: Iterable[str], is_open: Callable[[Logic], bool
     Returns:
         The first way: the fewest "not applicable", else what a track, a strategy or a condition
         leaves out; None where no way was found (beyond `MOST_SUBSETS` criteria that may be not
-        applicable, only few and all of them are tried).
+        applicable, only few and all of them are tried), or where the purse of the logic was
+        emptied before.
     """
-    tried = (scope for scope in scopes(logic.nodes, frozenset(names)))
-    return next((scope for scope in tried if is_open(logic.within(scope))), None)
+    for scope in scopes(logic.nodes, frozenset(names)):
+        if logic.purse.is_empty:
+            break
+        if is_open(logic.within(scope)):
+            return scope
+    return None
 
 
 def scopes(nodes: Nodes, names: frozenset[str]) -> Iterator[Scope]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from scalecheck.lint.logic_subject import logic_of
 from scalecheck.lint.rule import RUBRIC, Found, Rule, Topic, found
+from scalecheck.lint.rules.levels.dead_ends import dead_ends
 from scalecheck.lint.rules.levels.headline import given
 from scalecheck.lint.rules.levels.questions import branches, implied, nested, redundant
 from scalecheck.lint.subject import RubricSubject
@@ -21,6 +23,11 @@ _ASKED_BY = (
 def find(subject: RubricSubject) -> Iterator[Found]:
     if not subject.is_sound:
         return
+    logic = logic_of(subject)
+    for end in dead_ends(subject, logic) if logic is not None else ():
+        if not end.is_settled:
+            yield found(end.part.path, rule="contradictory-level")
+            break
     for code, questions in _ASKED_BY:
         for question in questions(subject):
             if question.answer.verdict is Verdict.UNDECIDED:

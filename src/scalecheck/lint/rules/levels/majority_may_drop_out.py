@@ -6,7 +6,7 @@ from fractions import Fraction
 from scalecheck.lint.logic_subject import full_logic_of
 from scalecheck.lint.rule import RUBRIC, Found, Rule, Topic, found
 from scalecheck.lint.rules.levels.left_out import leaves_enough
-from scalecheck.lint.rules.levels.parts import Part, level_parts
+from scalecheck.lint.rules.levels.parts import Part, joined, level_rules
 from scalecheck.lint.rules.levels.redundant_part import describe
 from scalecheck.lint.rules.levels.witness import in_short
 from scalecheck.lint.subject import RubricSubject
@@ -20,10 +20,12 @@ from scalecheck.scoring.logic.scope import Scope
 
 def find(subject: RubricSubject) -> Iterator[Found]:
     logic = full_logic_of(subject)
-    for position, level, parts in level_parts(subject) if logic is not None else ():
-        for part in parts:
-            left = _least_left_out(logic, part.rule) if logic is not None else ()
-            if logic is not None and left and _passes_without(logic, level, part, left):
+    if logic is None:
+        return
+    for position, level in level_rules(subject.value):
+        for part in joined(level):
+            left = _least_left_out(logic, part.rule)
+            if left and _passes_without(logic, level, part, left):
                 yield found(
                     part.path,
                     at_key=True,

@@ -47,12 +47,22 @@ def every_rule(rubric: Rubric) -> Iterator[Part]:
             yield Part(("strategies", s, "ready_when"), strategy.ready_when)
 
 
+def joined(part: Part) -> list[Part]:
+    """The rules that must all be met."""
+    path, rule, inside = part
+    if not isinstance(rule, AllOf):
+        return [part]
+    below = (Part((*path, "all_of", n), r, inside) for n, r in enumerate(rule.all_of))
+    return [one for some in below for one in joined(some)]
+
+
 def conjuncts(part: Part) -> list[Part]:
     """The parts that must all be met; a requirement is split by its names."""
+    return [one for some in joined(part) for one in _split(some)]
+
+
+def _split(part: Part) -> list[Part]:
     path, rule, inside = part
-    if isinstance(rule, AllOf):
-        below = (Part((*path, "all_of", n), r, inside) for n, r in enumerate(rule.all_of))
-        return [one for some in below for one in conjuncts(some)]
     if isinstance(rule, Requirement) and len(rule.root) > 1:
         return [Part((*path, name), one, inside) for name, one in _singles(rule)]
     if isinstance(rule, Requirement):

@@ -8,7 +8,7 @@ from scalecheck.lint.rules.levels.dead_ends import can_pass
 from scalecheck.lint.rules.levels.left_out import find_way
 from scalecheck.lint.rules.levels.parts import Part, choices, every_rule, level_parts, level_rules
 from scalecheck.lint.subject import RubricSubject
-from scalecheck.model.rules import AnyOf, Majority, Rule
+from scalecheck.model.rules import AnyOf, Majority, Requirement, Rule
 from scalecheck.scoring.logic.between import Answer, Verdict
 from scalecheck.scoring.logic.logic import Logic
 
@@ -25,6 +25,7 @@ class Question(NamedTuple):
     other: Part | None = None
 
 
+UNDECIDED = Answer(Verdict.UNDECIDED)
 Asking = Callable[[RubricSubject, Logic], Iterator[Question]]
 
 
@@ -34,9 +35,20 @@ def ask_once(subject: RubricSubject, ask: Asking) -> tuple[Question, ...]:
     key = ask.__name__
     if key not in kept:
         logic = full_logic_of(subject)
-        kept[key] = tuple(ask(subject, logic)) if logic is not None else ()
+        kept[key] = tuple(_until_spent(ask, subject, logic)) if logic is not None else ()
     found: tuple[Question, ...] = kept[key]
     return found
+
+
+def _until_spent(ask: Asking, subject: RubricSubject, logic: Logic) -> Iterator[Question]:
+    """Ask until the purse is empty: what comes after is told as one question, undecided."""
+    logic.purse.fill()
+    for question in ask(subject, logic):
+        yield question
+        if logic.purse.is_empty:
+            if question.answer.verdict is not Verdict.UNDECIDED:
+                yield question._replace(answer=UNDECIDED)
+            return
 
 
 def implied(subject: RubricSubject) -> tuple[Question, ...]:
@@ -45,16 +57,23 @@ def implied(subject: RubricSubject) -> tuple[Question, ...]:
 
 
 def _ask_implied(subject: RubricSubject, logic: Logic) -> Iterator[Question]:
-    before: list[Rule] = []
+    before: dict[str, Rule] = {}  # once each, by what it says
     for position, part in level_rules(subject.value):
         if not can_pass(logic, part):
             return
         if before and not logic.is_dropped(part.rule) and not logic.is_always_met(part.rule):
-            answer = logic.find(before, part.rule)
-            if answer.is_impossible and _may_differ(logic, before, part):
-                answer = Answer(Verdict.FOUND)
-            yield Question(part, answer, position)
-        before.append(part.rule)
+            yield Question(part, _answer_implied(logic, before, part), position)
+        before.setdefault(repr(part.rule), part.rule)
+
+
+def _answer_implied(logic: Logic, before: dict[str, Rule], part: Part) -> Answer:
+    if repr(part.rule) in before:
+        return Answer(Verdict.IMPOSSIBLE)
+    rules = list(before.values())
+    answer = logic.find(rules, part.rule)
+    if answer.is_impossible and _may_differ(logic, rules, part):
+        return Answer(Verdict.FOUND)
+    return UNDECIDED if answer.is_impossible and logic.purse.is_empty else answer
 
 
 def _may_differ(logic: Logic, before: list[Rule], part: Part) -> bool:
@@ -99,9 +118,21 @@ def redundant(subject: RubricSubject) -> tuple[Question, ...]:
 
 def _ask_redundant(subject: RubricSubject, logic: Logic) -> Iterator[Question]:
     for position, level, every in level_parts(subject):
+        if _are_apart(logic, every):
+            continue
         parts = [p for p in every if not logic.is_dropped(p.rule)]
         if len(parts) > 1 and can_pass(logic, level):
             yield from _ask_parts(logic, parts, position)
+
+
+def _are_apart(logic: Logic, parts: list[Part]) -> bool:
+    """Tell at a glance whether parts share no answer: each asks one question of its own."""
+    nodes = logic.nodes
+    names = {name for p in parts if isinstance(p.rule, Requirement) for name in p.rule.root}
+    if len(names) < len(parts):
+        return False
+    criteria = (nodes.criteria.get(name) for name in names & nodes.known)
+    return all(one is not None and one.computed is None for one in criteria)
 
 
 def _ask_parts(logic: Logic, parts: list[Part], position: int) -> Iterator[Question]:

@@ -17,7 +17,7 @@ def find(subject: RubricSubject) -> Iterator[Found]:
     if logic is None:
         return
     order = [criterion.id for criterion in subject.value.criteria]
-    for position, part, way in dead_ends(subject, logic):
+    for position, part, way, _ in dead_ends(subject, logic):
         if way is None:
             continue
         blame = find_blame(logic, part)

@@ -20,6 +20,7 @@ def find(subject: RubricSubject) -> Iterator[Found]:
     logic = logic_of(subject)
     if logic is None:
         return
+    logic.purse.fill()
     for position, strategy in enumerate(subject.value.strategies):
         if strategy.ready_when is None:
             continue
@@ -44,8 +45,10 @@ def _can_be_ready(logic: Logic, part: Part) -> bool:
     def is_open(less: Logic) -> bool:
         return not less.is_dropped(part.rule) and less.can_be_met(part.rule)
 
+    if is_open(logic):
+        return True
     names = logic.nodes.cone_of_rule(part.rule)
-    return is_open(logic) or find_way(logic, names, is_open) is not None
+    return find_way(logic, names, is_open) is not None or logic.purse.is_empty
 
 
 RULE = Rule("strategy-never-ready", Topic.LEVELS, Severity.WARNING, RUBRIC, find)

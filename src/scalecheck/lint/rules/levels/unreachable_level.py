@@ -14,7 +14,7 @@ from scalecheck.model.diagnostic import Also, Severity
 def find(subject: RubricSubject) -> Iterator[Found]:
     logic = logic_of(subject)
     ends = dead_ends(subject, logic) if logic is not None else ()
-    closed = [end.position for end in ends if end.way is None]
+    closed = [end.position for end in ends if end.way is None and end.is_settled]
     if not closed:
         return
     never = {end.position for end in ends}

@@ -43,11 +43,14 @@ _ALL_NAMES = frozenset(
 )
 _OPERANDS = ("of", "items")
 _SAME_EITHER_WAY = ("min", "max", "ladder", "highest", "lookup", "difference")
+Lists = list[tuple[Path, tuple[Any, ...]]]
 
 
 def find(subject: Subject) -> Iterator[Found]:
     looked: set[int] = set()
-    for path, items in _lists(subject.data, (), False):
+    lists: Lists = []
+    _gather(subject.data, (), False, lists)
+    for path, items in lists:
         if id(items) not in looked:  # a list that the file repeats by an alias is written once
             looked.add(id(items))
             yield from _repeats(path, items)
@@ -65,17 +68,18 @@ def _repeats(path: Path, items: tuple[Any, ...]) -> Iterator[Found]:
                 yield found(place, also=(Also(other, "named-first"),), id=item)
 
 
-def _lists(data: Any, path: Path, are_names: bool) -> Iterator[tuple[Path, tuple[Any, ...]]]:
-    if isinstance(data, Mapping):
-        for key, below in data.items():
-            if isinstance(below, Mapping | tuple) and _is_looked_at(key, data):
-                yield from _lists(below, (*path, key), are_names or key in _ALL_NAMES)
-    elif isinstance(data, tuple):
-        if are_names or (path[-1:] and path[-1] in _NAMES):
-            yield path, data
+def _gather(data: Any, path: Path, are_names: bool, lists: Lists) -> None:
+    """Put together the lists of names, in the order of the file."""
+    if isinstance(data, tuple):
+        if are_names or (path and path[-1] in _NAMES):
+            lists.append((path, data))
         for position, below in enumerate(data):
-            if isinstance(below, Mapping | tuple):
-                yield from _lists(below, (*path, position), are_names)
+            if isinstance(below, dict | tuple):
+                _gather(below, (*path, position), are_names, lists)
+    elif isinstance(data, dict):
+        for key, below in data.items():
+            if isinstance(below, dict | tuple) and _is_looked_at(key, data):
+                _gather(below, (*path, key), are_names or key in _ALL_NAMES, lists)
 
 
 def _is_looked_at(key: str, data: Mapping[str, Any]) -> bool:

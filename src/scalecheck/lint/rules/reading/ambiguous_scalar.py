@@ -22,17 +22,24 @@ _DECIMAL = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*0|\.[0-9]+|[0-9]+\.)\Z")
 _POWER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)[eE][-+]?[0-9]+\Z")
 _BOUNDLESS = re.compile(r"[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
 _LONGEST = 30
+_FIRSTS = frozenset("0123456789+-.")  # of what is read as a number
+_SUSPECTS = _SWITCHES | _FLAGS
 
 
 def find(subject: Subject) -> Iterator[Found]:
     gathered = sayings(subject)
     for path, words, _, is_plain in gathered.said:
-        if is_plain and len(words) <= _LONGEST and not _is_bare_reason(path, words):
+        is_suspect = is_plain and (words[:1] in _FIRSTS or words in _SUSPECTS)
+        if is_suspect and len(words) <= _LONGEST and not _is_bare_reason(path, words):
             becomes = _read_flag(words) or _read_otherwise(words)
             if becomes:
                 yield _tell(path, words, becomes)
     for path, words in gathered.others:
-        becomes = _read_otherwise(words) if path[-1] == "id" else _read_switch(words)
+        is_id = path[-1] == "id"
+        if words in _SWITCHES or (is_id and words[:1] in _FIRSTS):
+            becomes = _read_otherwise(words) if is_id else _read_switch(words)
+        else:
+            continue
         if becomes:
             yield _tell(path, words, becomes)
 
@@ -56,7 +63,7 @@ def _read_switch(words: str) -> str:
 
 def _read_otherwise(words: str) -> str:
     """Say what another reader makes of it; nothing where all read the same."""
-    if words[0].isalpha():
+    if words[:1].isalpha():
         return _read_switch(words)
     if _DAY.match(words):
         return f"{words}T00:00:00"

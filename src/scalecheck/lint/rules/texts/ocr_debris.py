@@ -20,8 +20,9 @@ _SIGNS = (*_LIGATURES, "Ã", "Â", "â€", "ï»¿", "\ufffd", "I'", "I’", "1
 
 def find(subject: Subject) -> Iterator[Found]:
     signs = [sign for sign in _SIGNS if sign in subject.document.text]
+    wanted = re.compile("|".join(map(re.escape, signs)))
     for path, words, language, _ in sayings(subject).said if signs else ():
-        if path[-1] == "url" or not any(sign in words for sign in signs):
+        if wanted.search(words) is None or path[-1] == "url":
             continue
         seen = _GARBLED.search(words) or _LIGATURE.search(words)
         if seen is None and language == "fr":

@@ -21,20 +21,19 @@ def find(subject: Subject) -> Iterator[Found]:
     has_marks = any(mark in text for mark in _MARKS)
     # Small letters of a whole file are dear: only the tail of each mark is looked for in it.
     inside = [m for m in _INSIDE if m[-5:] in text or m[-5:].upper() in text]
+    suspects = unfinished_words() | unfinished_phrases() | {""}
     for path, words, _, _ in sayings(subject).said:
-        is_whole = len(words) <= _LONGEST and _is_unfinished(words, path)
+        bare = words.strip(_ENDS).lower() if len(words) <= _LONGEST else None
+        is_whole = bare in suspects and _is_unfinished(words, bare or "", path)
         begins = has_marks and _BEGINS.match(words) is not None
         if is_whole or begins or (inside and any(mark in words.lower() for mark in inside)):
             yield found(path, got=words.strip())
 
 
-def _is_unfinished(words: str, path: Path) -> bool:
-    bare = words.strip(_ENDS).lower()
+def _is_unfinished(words: str, bare: str, path: Path) -> bool:
     if not bare:
         return "…" in words or "..." in words or bool(words.strip() and not _names_a_choice(path))
-    if bare in unfinished_words():
-        return True
-    return bare in unfinished_phrases() and not _names_a_choice(path)
+    return bare in unfinished_words() or not _names_a_choice(path)
 
 
 def _names_a_choice(path: Path) -> bool:

@@ -1,0 +1,29 @@
+"""How much work the questions of one kind may cost: steps are counted, never time."""
+
+STEPS = 200_000  # fifty times what a respected rubric takes
+READING = 8  # for each part of a rule that is read
+COMPARING = 4  # for each part of the rules that are compared, box after box
+
+
+class Purse:
+    """The steps left; without end until it is filled."""
+
+    def __init__(self) -> None:
+        self.left: float = float("inf")
+
+    def fill(self, steps: int = STEPS) -> None:
+        """Begin with so many steps."""
+        self.left = steps
+
+    def spend(self, steps: int) -> None:
+        """Take steps out."""
+        self.left -= steps
+
+    def afford(self, count: int, price: int) -> int:
+        """How many things at a price can be had, up to a count; one at least."""
+        return max(1, int(min(count, self.left // price)))
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing is left: what is asked from now on stays undecided."""
+        return self.left <= 0
