@@ -19,6 +19,7 @@ from typer._click.exceptions import UsageError
 from typer._click.shell_completion import CompletionItem
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from scalecheck.cli.coercion import spare_adapters
 from scalecheck.language.catalogue import has, say
 from scalecheck.model.language import Language
 
@@ -135,6 +136,9 @@ def dress(command: AnyCommand, language: Language, path: str = "") -> None:
     if not isinstance(command, _Spoken):
         raise TypeError(f"`{path}` needs cls=Command or cls=Group from scalecheck.cli.speech")
     command.language, command.path = language, path
+    for param in command.params:
+        if isinstance(param, TyperOption | TyperArgument):
+            spare_adapters(param)
     for name, child in command.commands.items() if isinstance(command, TyperGroup) else ():
         dress(child, language, f"{path}.{name}")
 
