@@ -35,10 +35,8 @@ def cache_folder() -> Path:
 
 
 def cache_key(data: bytes, version: str) -> str:
-    """Name the kept form of some bytes: content, tool, interpreter and pydantic."""
-    from pydantic import VERSION  # only for a key; the models pay for it anyway
-
-    shape = f"{version}/{sys.implementation.cache_tag}/{VERSION}/".encode()
+    """Name the kept form of some bytes: content, tool and interpreter."""
+    shape = f"{version}/{sys.implementation.cache_tag}/".encode()
     return sha256(shape + data).hexdigest()
 
 

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
-
-from scalecheck.model.base import describe
+from scalecheck.model.base import Frozen, describe
 from scalecheck.model.check_project import find_project_problems
 from scalecheck.model.diagnostic import Problem, problem
 from scalecheck.model.project import Project
@@ -18,11 +16,11 @@ class Kind(NamedTuple):
     """A kind of document: its `format`, its model, and what its model cannot see."""
 
     format: str
-    find_model: Callable[[], type[BaseModel]]
+    find_model: Callable[[], type[Frozen]]
     check: Callable[[Any], Iterable[Problem]]
 
     @property
-    def model(self) -> type[BaseModel]:
+    def model(self) -> type[Frozen]:
         """The model, imported when it is first asked for."""
         return self.find_model()
 
@@ -41,7 +39,7 @@ def _check_rubric(rubric: Rubric) -> tuple[Problem, ...]:
     return find_problems(rubric)
 
 
-def _test_model() -> type[BaseModel]:
+def _test_model() -> type[Frozen]:
     from scalecheck.model.rubric_test import RubricTest
 
     return RubricTest

@@ -1,0 +1,177 @@
+"""Pydantic twins of the models, made of the same declarations: they say what is wrong, and where.
+
+A sound document never needs one. Where reading refuses, its twin reads the same data and has the
+last word: it tells every problem with its path, or, did reading refuse too much, gives the value.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import reduce
+from operator import or_
+from types import UnionType
+from typing import Annotated, Any, ForwardRef, Literal, Union, get_args, get_origin
+
+import pydantic
+from pydantic import BaseModel, ConfigDict, RootModel, ValidationError, ValidationInfo, create_model
+from pydantic_core import PydanticCustomError
+
+from scalecheck.model.marks import (
+    BeforeValidator,
+    Declared,
+    Discriminator,
+    FieldFacts,
+    Limits,
+    RefusedValueError,
+    Tag,
+    resolve,
+)
+from scalecheck.model.reading import own_readers
+
+_twins: dict[type, type[BaseModel]] = {}
+_originals: dict[type, type] = {}
+_named: dict[str, Any] = {}
+_waiting: dict[str, str] = {}
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    @pydantic.model_validator(mode="before")
+    @classmethod
+    def _drop_own_keys(cls, data: Any) -> Any:
+        if isinstance(data, Mapping):
+            return {k: v for k, v in data.items() if not str(k).startswith("x-")}
+        return data
+
+
+class _StrictRoot(RootModel[Any]):
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+
+def validate(model: type, data: Any, context: Mapping[str, Any] | None) -> Any:
+    """Make a value of data, or say everything that is wrong with it.
+
+    Raises:
+        ValidationError: every problem at its path, with the code and facts of each refusal.
+    """
+    return _restore(twin_of(model).model_validate(data, context=dict(context or {})))
+
+
+def errors_of(error: ValueError) -> list[Any]:
+    """List what a twin said is wrong; another error is a fault of ours, and goes on."""
+    if not isinstance(error, ValidationError):
+        raise error
+    return error.errors(include_url=False)
+
+
+def twin_of(model: type[Any]) -> type[BaseModel]:
+    """Give the pydantic model of a model."""
+    twin = _twin(model)
+    while _waiting:
+        name, home = _waiting.popitem()
+        _named[name] = None
+        _named[name] = _translate(resolve(name, home), home)
+    for made in _twins.values():
+        if not made.__pydantic_fields_complete__:
+            made.model_rebuild(_types_namespace=_named)
+    return twin
+
+
+def _restore(value: Any) -> Any:
+    """Put values of the models in the place of their twins."""
+    if type(value) in _originals:
+        fields = {name: _restore(part) for name, part in vars(value).items()}
+        made: Any = object.__new__(_originals[type(value)])
+        object.__setattr__(made, "__dict__", fields)
+        return made
+    if isinstance(value, tuple):
+        return tuple(map(_restore, value))
+    if isinstance(value, dict):
+        return {key: _restore(part) for key, part in value.items()}
+    return value
+
+
+def _twin(model: type[Any]) -> type[BaseModel]:
+    if model not in _twins:
+        made = _make_twin(model)
+        _twins[model] = made
+        _originals[made] = model
+    return _twins[model]
+
+
+def _make_twin(model: type[Any]) -> type[BaseModel]:
+    fields: dict[str, Any] = {name: _field(f) for name, f in model.model_fields.items()}
+    # Pydantic runs the last validator first.
+    own: dict[str, Any] = {
+        f"read_{position}": _as_validator(reader)
+        for position, reader in enumerate(reversed(own_readers(model)))
+    }
+    base: Any = _StrictRoot if model.is_root else _Strict
+    twin: type[BaseModel] = create_model(
+        model.__name__, __base__=base, __validators__=own, **fields
+    )
+    return twin
+
+
+def _as_validator(reader: Callable[[Any, Any], Any]) -> Any:
+    def read(_: Any, data: Any, info: ValidationInfo) -> Any:
+        return _explain(lambda: reader(data, info))
+
+    as_method: Any = classmethod(read)
+    return pydantic.model_validator(mode="before")(as_method)
+
+
+def _field(field: FieldFacts) -> tuple[Any, Any]:
+    kind = _translate(field.annotation, field.home)
+    if field.limits.default_factory is not None:
+        return kind, pydantic.Field(default_factory=field.limits.default_factory)
+    return kind, ... if field.is_required() else field.default
+
+
+def _translate(kind: Any, home: str) -> Any:
+    """Write a type as pydantic reads it, twins in the place of models."""
+    if isinstance(kind, str | ForwardRef):
+        name = kind if isinstance(kind, str) else kind.__forward_arg__
+        if name not in _named:
+            _waiting[name] = home
+        return kind
+    origin = get_origin(kind)
+    if origin is Annotated:
+        marks = (_translate_mark(mark) for mark in kind.__metadata__)
+        return Annotated[_translate(get_args(kind)[0], home), *marks]
+    if origin is Literal:
+        return kind
+    if origin is not None:
+        parts = tuple(_translate(part, home) for part in get_args(kind))
+        return reduce(or_, parts) if origin in (Union, UnionType) else origin[parts]
+    is_model = isinstance(kind, type) and issubclass(kind, Declared)
+    return _twin(kind) if is_model else kind
+
+
+def _translate_mark(mark: Any) -> Any:
+    if isinstance(mark, BeforeValidator):
+        return pydantic.BeforeValidator(_explained(mark.func))
+    if isinstance(mark, Tag):
+        return pydantic.Tag(mark.tag)
+    if isinstance(mark, Discriminator):
+        return pydantic.Discriminator(mark.discriminator)
+    if isinstance(mark, Limits):
+        names = ("alias", "ge", "le", "min_length", "pattern")
+        said = {name: getattr(mark, name) for name in names}
+        return pydantic.Field(**{name: limit for name, limit in said.items() if limit is not None})
+    return mark
+
+
+def _explained(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def read(data: Any) -> Any:
+        return _explain(lambda: function(data))
+
+    return read
+
+
+def _explain(read: Callable[[], Any]) -> Any:
+    """Tell a refusal of ours as one of pydantic's."""
+    try:
+        return read()
+    except RefusedValueError as refused:
+        facts = {"code": refused.code, **refused.facts}
+        raise PydanticCustomError(refused.code, "{code}", facts) from refused
