@@ -5,22 +5,25 @@ itself. What is plainly sound needs none; what is not goes to Typer's own adapte
 is found and worded as ever.
 """
 
+from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
-from typer._click import ClickException, Context
+from typer._click import ClickException, Context, Parameter
 from typer._coercion import RuntimeParam, build_runtime_param
 from typer._param_types import coerce_cli_choice, coerce_cli_path
 from typer.core import TyperArgument, TyperOption
 from typer.models import ParameterInfo
 
 
-def spare_adapters(param: TyperArgument | TyperOption) -> None:
-    """Have a parameter read without pydantic the values that it can."""
-    described = param.type_descriptor
-    if described.file_annotation is None and described.parameter_info.parser is None:
-        param._runtime_param = _Sound(described.parameter_info, described.annotation)
+def spare_adapters(params: Iterable[Parameter]) -> None:
+    """Have parameters read without pydantic the values that they can."""
+    for param in params:
+        if isinstance(param, TyperArgument | TyperOption) and param._runtime_param is None:
+            described = param.type_descriptor
+            if described.file_annotation is None and described.parameter_info.parser is None:
+                param._runtime_param = _Sound(described.parameter_info, described.annotation)
 
 
 class _Sound(RuntimeParam):

@@ -46,6 +46,7 @@ class _Spoken(AnyCommand):
     path = ""
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        spare_adapters(self.get_params(ctx))
         try:
             return super().parse_args(ctx, args)
         except UsageError as error:
@@ -136,9 +137,6 @@ def dress(command: AnyCommand, language: Language, path: str = "") -> None:
     if not isinstance(command, _Spoken):
         raise TypeError(f"`{path}` needs cls=Command or cls=Group from scalecheck.cli.speech")
     command.language, command.path = language, path
-    for param in command.params:
-        if isinstance(param, TyperOption | TyperArgument):
-            spare_adapters(param)
     for name, child in command.commands.items() if isinstance(command, TyperGroup) else ():
         dress(child, language, f"{path}.{name}")
 
