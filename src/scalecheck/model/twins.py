@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import reduce
 from operator import or_
 from types import UnionType
-from typing import Annotated, Any, ForwardRef, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, ForwardRef, Literal, Self, TypeVar, Union, get_args, get_origin
 
 import pydantic
 from pydantic import BaseModel, ConfigDict, RootModel, ValidationError, ValidationInfo, create_model
@@ -26,6 +26,8 @@ from scalecheck.model.marks import (
 )
 from scalecheck.model.reading import own_readers
 
+Twin = TypeVar("Twin", bound=BaseModel)
+
 _twins: dict[type, type[BaseModel]] = {}
 _originals: dict[type, type] = {}
 _named: dict[str, Any] = {}
@@ -42,9 +44,29 @@ class _Strict(BaseModel):
             return {k: v for k, v in data.items() if not str(k).startswith("x-")}
         return data
 
+    @pydantic.model_validator(mode="wrap")
+    @classmethod
+    def _take_values(cls, data: Any, read: Callable[[Any], Self]) -> Self:
+        return _take(cls, data) or read(data)
+
 
 class _StrictRoot(RootModel[Any]):
     model_config = ConfigDict(frozen=True, defer_build=True)
+
+    @pydantic.model_validator(mode="wrap")
+    @classmethod
+    def _take_values(cls, data: Any, read: Callable[[Any], Self]) -> Self:
+        return _take(cls, data) or read(data)
+
+
+def _take(twin: type[Twin], data: Any) -> Twin | None:
+    """Take a value of the model as it is, for it was read already; None for other data."""
+    if not isinstance(data, _originals[twin]):
+        return None
+    made = twin.model_construct()
+    vars(made).clear()
+    vars(made).update(vars(data))
+    return made
 
 
 def validate(model: type, data: Any, context: Mapping[str, Any] | None) -> Any:
