@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from scalecheck.language.numbers import Exact, exact, number
+from scalecheck.language.tables import read_table
 from scalecheck.model.language import Language
 
 FOLDER = Path(__file__).parent
@@ -66,10 +67,8 @@ def _find(key: str, language: Language) -> str | Mapping[str, str] | None:
 
 @cache
 def _read(name: str, language: Language) -> Mapping[str, object]:
-    import tomllib  # five milliseconds that an output without words (JSON) need not wait for
-
     path = FOLDER / language / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return read_table(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
 def _form(count: object, language: Language) -> str:

@@ -48,10 +48,13 @@ class _Value(Declared):
     def model_copy(self, *, update: Mapping[str, Any] | None = None) -> Self:
         """Make a value like this one, some of its fields put in place of its own, unchecked."""
         value = object.__new__(type(self))
-        own = vars(self)
-        fields = {name: own[name] for name in self.model_fields}
-        _set(value, "__dict__", {**fields, **(update or {})})
+        _set(value, "__dict__", {**self.__getstate__(), **(update or {})})
         return value
+
+    def __getstate__(self) -> dict[str, object]:
+        """Keep the fields alone: what was found from them is found again."""
+        own = vars(self)
+        return {name: own[name] for name in self.model_fields}
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} is never changed: `{name}`")

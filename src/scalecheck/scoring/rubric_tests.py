@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from scalecheck.model.answer import Answer, Answers
 from scalecheck.model.assessment import Assessment
-from scalecheck.model.nodes import Nodes
+from scalecheck.model.nodes import nodes_of
 from scalecheck.model.project import Ambition, Project
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.rubric_test import Case, Given, RubricTest
@@ -96,7 +96,7 @@ def gather_answers(rubric: Rubric, given: Given) -> Answers:
 
 def vector_names(rubric: Rubric) -> tuple[str, ...]:
     """The criteria that a vector gives a digit to, in order: those outside groups."""
-    nodes = Nodes(rubric)
+    nodes = nodes_of(rubric)
     return tuple(c.id for c in rubric.criteria if c.id not in nodes.group_of)
 
 
@@ -136,7 +136,7 @@ def node_value(assessment: Assessment, name: str, wanted: str) -> str:
     node = assessment.nodes.get((name, ""))
     if node is None or node.value.low is None:
         return NONE
-    scale = Nodes(assessment.rubric).typed(name)
+    scale = nodes_of(assessment.rubric).typed(name)
     if scale is None or scale.scale is None:
         return str(node.value.low)
     rank = int(node.value.low)
