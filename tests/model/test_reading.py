@@ -4,12 +4,14 @@ Every model is given what the shipped files, the corpus and generated rubrics gi
 same with odd things put in every place of it.
 """
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from types import ModuleType
+from typing import Annotated, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,9 +19,10 @@ from hypothesis import strategies as st
 from tests.scoring.generator import make
 
 from scalecheck.model import reading
+from scalecheck.model.base import Line, Slug, Slugs, Whole
 from scalecheck.model.frozen import Frozen, RootModel
 from scalecheck.model.language import Language
-from scalecheck.model.marks import Declared, Plain
+from scalecheck.model.marks import Declared, Field, Plain
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.source import SourceUse
 from scalecheck.model.text import Text
@@ -141,8 +144,9 @@ def declared(base: type) -> Iterator[type]:
 
 def test_every_model_is_tried():
     abstract = {"Operator", "_ItemMeasure"}
-    known = {*declared(Frozen), *declared(RootModel)}
-    assert {m.__qualname__ for m in known} - {m.__qualname__ for m in MODELS} == abstract
+    known = (*declared(Frozen), *declared(RootModel))
+    ours = {m.__qualname__ for m in known if vars(sys.modules[m.__module__]).get(m.__name__) is m}
+    assert ours - {m.__qualname__ for m in MODELS} - {"Limited"} == abstract
 
 
 def chosen(model: type) -> list[Any]:
@@ -258,6 +262,44 @@ def test_any_tree_in_any_place_is_read_alike(model, tree, turn):
     piece = turn.choice(PIECES[model])
     for data in [tree, turn.choice(list(altered(piece, tree)))]:
         agree(model, data, turn.choice(CONTEXTS))
+
+
+class Limited(Frozen):
+    """Every manner of saying more of a field."""
+
+    short: Annotated[Slugs, Field(alias="from", min_length=1, max_length=2)] = Field(
+        default=("a",), min_length=2
+    )
+    many: Annotated[Whole, Field(ge=1)] = Field(default=3, le=5)
+    made: Slugs = Field(default_factory=lambda: ("b",), alias="do")
+    word: Line = Field(pattern="^[a-z]+$")
+    own: Annotated[Mapping[Slug, Whole], Field(max_length=1)] | None = None
+
+
+@pytest.mark.parametrize("key", ["from", "short", "many", "do", "made", "word", "own"])
+def test_every_limit_of_a_field_is_read_alike(key):
+    for odd in (*ODD, ("a", "b", "c"), Plain("3"), Plain("5"), Plain("6"), {"a": Plain("1")}):
+        agree(Limited, {"word": "a", key: odd}, CONTEXTS[0])
+    assert Limited.model_validate({"word": "a"}).made == ("b",)
+
+
+def test_a_name_in_quotes_means_one_thing(monkeypatch):
+    """Twins are made in one room, where two meanings of a name would be mistaken for each other."""
+    elsewhere = ModuleType("elsewhere")
+    vars(elsewhere)["Rule"] = Slug
+    monkeypatch.setitem(sys.modules, "elsewhere", elsewhere)
+
+    class Here(Frozen):
+        __annotations__ = {"rule": "Rule"}
+
+    class There(Frozen):
+        __annotations__ = {"rule": "Rule"}
+
+    Here.__module__, There.__module__ = "scalecheck.model.measures", "elsewhere"
+    agree(Here, {"rule": {"a": Plain("1")}}, CONTEXTS[0])
+    assert There.model_validate({"rule": "a"}) == There.model_construct(rule="a")
+    with pytest.raises(TypeError, match="another in"):
+        There.model_validate({"rule": "A"})
 
 
 def test_a_value_is_what_its_declaration_says():

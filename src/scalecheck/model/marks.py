@@ -65,7 +65,10 @@ class Missing:
 class Limits(Mark):
     """What `Field` says: the key of the file, the limits of a value, what stands in its absence."""
 
-    __slots__ = ("alias", "default", "default_factory", "ge", "le", "min_length", "pattern")
+    __slots__ = (
+        *("alias", "default", "default_factory"),
+        *("ge", "le", "max_length", "min_length", "pattern"),
+    )
 
     def __init__(self, said: Mapping[str, Any]) -> None:
         self.default: Any = said.get("default", Missing)
@@ -74,6 +77,7 @@ class Limits(Mark):
         self.ge: int | None = said.get("ge")
         self.le: int | None = said.get("le")
         self.min_length: int | None = said.get("min_length")
+        self.max_length: int | None = said.get("max_length")
         self.pattern: str | None = said.get("pattern")
 
 
@@ -85,6 +89,7 @@ def Field(  # noqa: N802, PLR0913
     ge: int | None = None,
     le: int | None = None,
     min_length: int | None = None,
+    max_length: int | None = None,
     pattern: str | None = None,
 ) -> Any:
     """Say more of a field than its type does, in `Annotated` or as its default."""
@@ -114,19 +119,23 @@ class ValidationInfo:
 
 
 class FieldFacts:
-    """One field of a model, as it is declared; `home` is the module that declares it."""
+    """One field of a model, as it is declared.
+
+    `limits` are those of a `Field` that stands as its default; one in `Annotated` is a part of
+    the annotation. `home` is the module that declares it.
+    """
 
     __slots__ = ("annotation", "default", "home", "limits", "name")
 
     def __init__(self, name: str, annotation: Any, default: Any, home: str) -> None:
         self.name, self.annotation, self.home = name, annotation, home
-        self.limits = default if isinstance(default, Limits) else _limits_of(annotation)
-        self.default = self.limits.default if self.limits is default else default
+        self.limits = default if isinstance(default, Limits) else _NO_LIMITS
+        self.default = self.limits.default if isinstance(default, Limits) else default
 
     @property
     def alias(self) -> str | None:
         """The key of the file, where it is not the name."""
-        return self.limits.alias
+        return self.limits.alias or _limits_of(self.annotation).alias
 
     def is_required(self) -> bool:
         """Tell whether a document must say it."""

@@ -5,11 +5,10 @@ It must therefore never accept more than pydantic would, nor make anything else 
 plainly sound is refused here.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from enum import Enum
 from types import UnionType
-from typing import Annotated, Any, ForwardRef, Literal, NoReturn, Union, get_args, get_origin
+from typing import Annotated, Any, ForwardRef, Literal, Union, get_args, get_origin
 
 from scalecheck.model.marks import (
     BeforeValidator,
@@ -18,18 +17,24 @@ from scalecheck.model.marks import (
     FieldFacts,
     Limits,
     Missing,
-    Plain,
-    RefusedValueError,
     Tag,
     ValidationInfo,
     resolve,
 )
+from scalecheck.model.shapes import (
+    TEXTS,
+    Reader,
+    read_bool,
+    read_text,
+    reader_of_few,
+    reader_of_many,
+    reader_of_mapping,
+    reader_of_members,
+    reader_of_words,
+    reader_within,
+    refuse,
+)
 
-Reader = Callable[[Any, ValidationInfo], Any]
-
-_TEXTS = (str, Plain)
-_WORDS = dict.fromkeys(("1", "on", "t", "true", "y", "yes"), True)
-_WORDS |= dict.fromkeys(("0", "off", "f", "false", "n", "no"), False)
 _models: dict[type, Reader] = {}
 _made: dict[tuple[int, str], tuple[object, Reader]] = {}
 _new = object.__new__
@@ -43,10 +48,6 @@ def read(model: type, data: Any, context: Mapping[str, Any] | None) -> Any:
         ValueError: it is not sound, or not plainly so.
     """
     return model_reader(model)(data, ValidationInfo(context))
-
-
-def _refuse() -> NoReturn:
-    raise RefusedValueError("unread", {})
 
 
 def model_reader(model: type[Any]) -> Reader:
@@ -68,14 +69,14 @@ def _read_model(model: type[Declared]) -> Reader:
         for before in prepare:
             data = before(data, info)
         if type(data) is not dict:
-            _refuse()
+            refuse()
         values = blank.copy()
         for key, given in data.items():
             slot = slots.get(key)
             if slot is not None:
                 values[slot[0]] = slot[1](given, info)
             elif not str(key).startswith("x-"):
-                _refuse()
+                refuse()
         complete(values)
         return _build(model, values)
 
@@ -89,7 +90,7 @@ def _completion(fields: tuple[FieldFacts, ...]) -> Callable[[dict[str, Any]], No
     def complete(values: dict[str, Any]) -> None:
         for name, make in asked:
             if values[name] is Missing:
-                values[name] = _refuse() if make is None else make()
+                values[name] = refuse() if make is None else make()
 
     return complete
 
@@ -128,7 +129,7 @@ def _with_info(method: Callable[..., Any], function: Any) -> Reader:
 
 def field_reader(field: FieldFacts) -> Reader:
     """Give the reader of a field."""
-    return _reader(field.annotation, field.home)
+    return reader_within(_reader(field.annotation, field.home), field.limits)
 
 
 def _reader(kind: Any, home: str) -> Reader:
@@ -155,77 +156,32 @@ def _make(kind: Any, home: str) -> Reader:
     if origin in (Union, UnionType):
         return _read_optional(get_args(kind), home)
     if origin is Literal:
-        return _read_word({word: word for word in get_args(kind)})
+        return reader_of_words({word: word for word in get_args(kind)})
     if origin is tuple:
         return _read_tuple(get_args(kind), home)
     if origin is Mapping:
-        return _read_mapping(get_args(kind), home)
+        return reader_of_mapping(*(_reader(part, home) for part in get_args(kind)))
     return _read_simple(kind)
+
+
+def _read_tuple(parts: tuple[Any, ...], home: str) -> Reader:
+    if parts[-1] is Ellipsis:
+        return reader_of_many(_reader(parts[0], home))
+    return reader_of_few(tuple(_reader(part, home) for part in parts))
 
 
 def _read_simple(kind: Any) -> Reader:
     if kind is str:
-        return _read_text
+        return read_text
     if kind is bool:
-        return _read_bool
+        return read_bool
     if kind is Any:
         return lambda data, _: data
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return _read_enum(kind)
+        return reader_of_members(kind)
     if isinstance(kind, type) and issubclass(kind, Declared):
         return lambda data, info: model_reader(kind)(data, info)
     raise TypeError(f"{kind} needs a reader: Annotated[{kind}, BeforeValidator(…)]")
-
-
-def _read_text(data: Any, _: ValidationInfo) -> str:
-    return str(data) if type(data) in _TEXTS else _refuse()
-
-
-def _read_bool(data: Any, _: ValidationInfo) -> bool:
-    if isinstance(data, bool):
-        return data
-    found = _WORDS.get(data.lower()) if type(data) in _TEXTS else None
-    return _refuse() if found is None else found
-
-
-def _read_word(words: Mapping[str, Any]) -> Reader:
-    def read_word(data: Any, _: ValidationInfo) -> Any:
-        found = words.get(data) if type(data) in _TEXTS else None
-        return _refuse() if found is None else found
-
-    return read_word
-
-
-def _read_enum(kind: type[Enum]) -> Reader:
-    read_word = _read_word({member.value: member for member in kind})
-    return lambda data, info: data if type(data) is kind else read_word(data, info)
-
-
-def _read_tuple(parts: tuple[Any, ...], home: str) -> Reader:
-    readers = [_reader(part, home) for part in parts if part is not Ellipsis]
-    alike = readers[0] if parts[-1] is Ellipsis else None
-
-    def read_tuple(data: Any, info: ValidationInfo) -> tuple[Any, ...]:
-        if type(data) is not tuple and type(data) is not list:
-            _refuse()
-        if alike is not None:
-            return tuple([alike(item, info) for item in data])
-        if len(data) != len(readers):
-            _refuse()
-        return tuple([one(item, info) for one, item in zip(readers, data, strict=True)])
-
-    return read_tuple
-
-
-def _read_mapping(parts: tuple[Any, ...], home: str) -> Reader:
-    read_key, read_value = (_reader(part, home) for part in parts)
-
-    def read_mapping(data: Any, info: ValidationInfo) -> dict[Any, Any]:
-        if type(data) is not dict:
-            _refuse()
-        return {read_key(key, info): read_value(item, info) for key, item in data.items()}
-
-    return read_mapping
 
 
 def _read_optional(parts: tuple[Any, ...], home: str) -> Reader:
@@ -261,28 +217,9 @@ def gives(function: Callable[[Any], Any], kind: Any) -> bool:
 
 def _read_marked(read: Reader, mark: BeforeValidator | Limits) -> Reader:
     if isinstance(mark, Limits):
-        return _read_within(read, mark)
+        return reader_within(read, mark)
     before = mark.func
     return lambda data, info: read(before(data), info)
-
-
-def _read_within(read: Reader, limits: Limits) -> Reader:
-    least, most, fewest = limits.ge, limits.le, limits.min_length
-    pattern = None if limits.pattern is None else re.compile(limits.pattern)
-
-    def read_within(data: Any, info: ValidationInfo) -> Any:
-        value = read(data, info)
-        if (least is not None and value < least) or (most is not None and value > most):
-            _refuse()
-        if fewest is not None and len(value) < fewest:
-            _refuse()
-        # A `$` stands before a last line end too in Python, and does not elsewhere.
-        if pattern is not None and ("\n" in value or not pattern.search(value)):
-            _refuse()
-        return value
-
-    bounds = (least, most, fewest, pattern)
-    return read if all(bound is None for bound in bounds) else read_within
 
 
 def _read_tagged(members: tuple[Any, ...], chosen: str | Callable[[Any], str], home: str) -> Reader:
@@ -293,8 +230,8 @@ def _read_tagged(members: tuple[Any, ...], chosen: str | Callable[[Any], str], h
             tag: Any = chosen(data)
         else:
             tag = data.get(chosen) if type(data) is dict else getattr(data, chosen, None)
-        read_one = readers.get(tag) if type(tag) in _TEXTS else None
-        return _refuse() if read_one is None else read_one(data, info)
+        read_one = readers.get(tag) if type(tag) in TEXTS else None
+        return refuse() if read_one is None else read_one(data, info)
 
     return read_tagged
 

@@ -7,6 +7,7 @@ last word: it tells every problem with its path, or, did reading refuse too much
 from collections.abc import Callable, Mapping
 from functools import reduce
 from operator import or_
+from threading import RLock
 from types import UnionType
 from typing import Annotated, Any, ForwardRef, Literal, Self, TypeVar, Union, get_args, get_origin
 
@@ -20,6 +21,7 @@ from scalecheck.model.marks import (
     Discriminator,
     FieldFacts,
     Limits,
+    Missing,
     RefusedValueError,
     Tag,
     resolve,
@@ -28,10 +30,14 @@ from scalecheck.model.reading import own_readers
 
 Twin = TypeVar("Twin", bound=BaseModel)
 
+_LIMITS = ("alias", "ge", "le", "min_length", "max_length", "pattern")
 _twins: dict[type, type[BaseModel]] = {}
 _originals: dict[type, type] = {}
 _named: dict[str, Any] = {}
+_homes: dict[str, str] = {}
 _waiting: dict[str, str] = {}
+_NOWHERE = f"{__name__}.made"  # no module: a name in quotes must mean nothing there
+_making = RLock()
 
 
 class _Strict(BaseModel):
@@ -87,14 +93,15 @@ def errors_of(error: ValueError) -> list[Any]:
 
 def twin_of(model: type[Any]) -> type[BaseModel]:
     """Give the pydantic model of a model."""
-    twin = _twin(model)
-    while _waiting:
-        name, home = _waiting.popitem()
-        _named[name] = None
-        _named[name] = _translate(resolve(name, home), home)
-    for made in _twins.values():
-        if not made.__pydantic_fields_complete__:
-            made.model_rebuild(_types_namespace=_named)
+    with _making:
+        twin = _twin(model)
+        while _waiting:
+            name, home = _waiting.popitem()
+            _named[name] = resolve(name, home)  # one that leads back to itself is met here
+            _named[name] = _translate(_named[name], home)
+        for made in _twins.values():
+            if not made.__pydantic_fields_complete__:
+                made.model_rebuild(_types_namespace=_named)
     return twin
 
 
@@ -129,7 +136,7 @@ def _make_twin(model: type[Any]) -> type[BaseModel]:
     }
     base: Any = _StrictRoot if model.is_root else _Strict
     twin: type[BaseModel] = create_model(
-        model.__name__, __base__=base, __validators__=own, **fields
+        model.__name__, __base__=base, __module__=_NOWHERE, __validators__=own, **fields
     )
     return twin
 
@@ -144,15 +151,21 @@ def _as_validator(reader: Callable[[Any, Any], Any]) -> Any:
 
 def _field(field: FieldFacts) -> tuple[Any, Any]:
     kind = _translate(field.annotation, field.home)
-    if field.limits.default_factory is not None:
-        return kind, pydantic.Field(default_factory=field.limits.default_factory)
-    return kind, ... if field.is_required() else field.default
+    said = {name: getattr(field.limits, name) for name in ("default_factory", *_LIMITS)}
+    known = {name: limit for name, limit in said.items() if limit is not None}
+    if not known:
+        return kind, ... if field.is_required() else field.default
+    if field.default is not Missing:
+        known["default"] = field.default
+    return kind, pydantic.Field(**known)
 
 
 def _translate(kind: Any, home: str) -> Any:
     """Write a type as pydantic reads it, twins in the place of models."""
     if isinstance(kind, str | ForwardRef):
         name = kind if isinstance(kind, str) else kind.__forward_arg__
+        if resolve(name, home) is not resolve(name, _homes.setdefault(name, home)):
+            raise TypeError(f"`{name}` means one thing in {home}, and another in {_homes[name]}")
         if name not in _named:
             _waiting[name] = home
         return kind
@@ -177,8 +190,7 @@ def _translate_mark(mark: Any) -> Any:
     if isinstance(mark, Discriminator):
         return pydantic.Discriminator(mark.discriminator)
     if isinstance(mark, Limits):
-        names = ("alias", "ge", "le", "min_length", "pattern")
-        said = {name: getattr(mark, name) for name in names}
+        said = {name: getattr(mark, name) for name in _LIMITS}
         return pydantic.Field(**{name: limit for name, limit in said.items() if limit is not None})
     return mark
 
