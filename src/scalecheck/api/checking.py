@@ -5,8 +5,9 @@ from pathlib import Path
 
 from scalecheck.api.loading import load_vocabularies, shelf
 from scalecheck.errors import InvalidDocument
-from scalecheck.lint.check import Checked, check_document, check_file
+from scalecheck.lint.check import Checked, check_file, find_refusals
 from scalecheck.lint.check import check_paths as run_check
+from scalecheck.lint.finder import Finder
 from scalecheck.model.diagnostic import Diagnostic, Severity
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.rubric_test import RubricTest
@@ -54,7 +55,7 @@ def test_file(path: str | Path, *, folders: Sequence[str | Path] = ()) -> tuple[
     place = shelf((*folders, Path(path).parent))
     document = read_document(Path(path))
     loaded = build(document, kind_named("rubric-test"))
-    misfits = check_document(document, place)
+    misfits = find_refusals(document, Finder(place))
     if has_errors(misfits):
         raise InvalidDocument(misfits)
     return run_rubric_tests(place.find(loaded.value.rubric).rubric, loaded.value)

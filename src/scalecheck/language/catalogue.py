@@ -1,4 +1,7 @@
-"""Words for people, by key: two folders, `fr/` and `en/`, with the same files and the same keys."""
+"""Words for people, by key: two folders, `fr/` and `en/`, with the same files and the same keys.
+
+The first segment of a key names a file, or a folder whose files are read as one.
+"""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -67,8 +70,11 @@ def _find(key: str, language: Language) -> str | Mapping[str, str] | None:
 
 @cache
 def _read(name: str, language: Language) -> Mapping[str, object]:
-    path = FOLDER / language / f"{name}.toml"
-    return read_table(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    words: dict[str, object] = {}
+    for path in (FOLDER / language / f"{name}.toml", *(FOLDER / language / name).glob("*.toml")):
+        if path.is_file():
+            words |= read_table(path.read_text(encoding="utf-8"))
+    return words
 
 
 def _form(count: object, language: Language) -> str:

@@ -10,7 +10,7 @@ Facts = tuple[tuple[str, str], ...]
 Path = tuple[str | int, ...]
 
 
-_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 
 class Severity(StrEnum):
@@ -30,10 +30,45 @@ class Span(NamedTuple):
     end_column: int
 
 
+class Rewrite(NamedTuple):
+    """A repair, said by a path: in what is written there, put `new` in the place of `old`.
+
+    An empty `old` stands for all that is written there. `at_key` means the key itself.
+    """
+
+    path: Path
+    new: str
+    old: str = ""
+    at_key: bool = False
+
+
+class Edit(NamedTuple):
+    """A repair made concrete: the text to put in the place of a stretch of the file."""
+
+    span: Span
+    text: str
+
+
+class Also(NamedTuple):
+    """A second place that a problem speaks of; `label` is the code of what to say of it."""
+
+    path: Path
+    label: str
+    at_key: bool = False
+
+
+class Related(NamedTuple):
+    """A second place made concrete."""
+
+    span: Span
+    label: str
+
+
 class Problem(NamedTuple):
     """One thing wrong at a path of a document.
 
-    `at_key` says whether the key itself is meant, or the value that stands under it.
+    `at_key` says whether the key itself is meant, or the value that stands under it. `span` is
+    given instead of a path where what is wrong is no part of the data: a comment, a mark.
     """
 
     code: str
@@ -41,10 +76,17 @@ class Problem(NamedTuple):
     facts: Facts = ()
     at_key: bool = False
     severity: Severity = Severity.ERROR
+    span: Span | None = None
+    also: tuple[Also, ...] = ()
+    repair: tuple[Rewrite, ...] = ()
 
 
 class Diagnostic(NamedTuple):
-    """A problem made concrete: in which file, on which line and column."""
+    """A problem made concrete: in which file, on which line and column.
+
+    `anchor` names the place by ids, never by line (`is-echelle:levels[6].requires`): it stays
+    the same when the file is edited above. `edits` repair it, all together and safely.
+    """
 
     code: str
     severity: Severity
@@ -52,6 +94,9 @@ class Diagnostic(NamedTuple):
     path: Path
     span: Span | None
     facts: Facts = ()
+    anchor: str = ""
+    related: tuple[Related, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
     def __str__(self) -> str:
         """Say it without words of any language: `file:line:column: code {facts}`."""
@@ -72,4 +117,4 @@ def listed(names: Iterable[str]) -> str:
 
 def split_lines(text: str) -> list[str]:
     """Split a text into the lines that spans count: those of YAML, which has more line ends."""
-    return _LINE_END.split(text)
+    return LINE_END.split(text)

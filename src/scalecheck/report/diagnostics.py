@@ -71,8 +71,11 @@ def describe(
 
 
 def _say(key: str, otherwise: str, language: Language, facts: Mapping[str, object]) -> str:
-    full = f"problem.{key}"
-    return say(full, language, **facts) if has(full, language) else otherwise
+    """Say the words of a problem, or of a rule; a code that has none stands for itself."""
+    for full in (f"problem.{key}", f"rule.{key}"):
+        if has(full, language):
+            return say(full, language, **facts)
+    return otherwise
 
 
 def _shown_facts(diagnostic: Diagnostic, language: Language) -> dict[str, object]:

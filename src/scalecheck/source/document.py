@@ -14,10 +14,20 @@ from typing import Any
 
 import yaml
 
-from scalecheck.model.diagnostic import Diagnostic, Path, Problem, Span, split_lines
+from scalecheck.model.diagnostic import (
+    Diagnostic,
+    Edit,
+    Path,
+    Problem,
+    Related,
+    Rewrite,
+    Span,
+    split_lines,
+)
 from scalecheck.source.decode import EncodingError, decode, find_control
 from scalecheck.source.fault import Fault, Mark, Quoted
 from scalecheck.source.place import Place, span_of, step
+from scalecheck.source.stretch import name_place, narrow
 from scalecheck.source.tree import Limits, RefusedError, Tree
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -58,9 +68,30 @@ class Document:
 
     def diagnose(self, problem: Problem) -> Diagnostic:
         """Make a problem concrete: put the file, the line and the column to it."""
-        code, path, facts, at_key, severity = problem
-        span = _inside(self.locate(path, at_key=at_key), self.text)
-        return Diagnostic(code, severity, self.name, path, span, facts)
+        span = problem.span or self.locate(problem.path, at_key=problem.at_key)
+        places = ((self.locate(a.path, at_key=a.at_key), a.label) for a in problem.also)
+        return Diagnostic(
+            problem.code,
+            problem.severity,
+            self.name,
+            problem.path,
+            _inside(span, self.text),
+            problem.facts,
+            name_place(self.data, problem.path),
+            tuple(Related(place, label) for place, label in places if place is not None),
+            self.edits(problem.repair),
+        )
+
+    def edits(self, repair: tuple[Rewrite, ...]) -> tuple[Edit, ...]:
+        """Make a repair concrete; none at all where a part of it has no single place."""
+        found: list[Edit] = []
+        for rewrite in repair:
+            span = self.locate(rewrite.path, at_key=rewrite.at_key)
+            narrowed = narrow(self.text, span, rewrite.old) if span is not None else None
+            if narrowed is None:
+                return ()
+            found.append(Edit(narrowed, rewrite.new))
+        return tuple(found)
 
 
 def parse(data: bytes, name: str, limits: Limits | None = None) -> Document:

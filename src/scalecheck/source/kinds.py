@@ -20,6 +20,11 @@ class Kind(NamedTuple):
     check: Callable[[Any], Iterable[Problem]]
 
     @property
+    def name(self) -> str:
+        """Its short name: `rubric`, `project`, `rubric-test`, `vocabularies`."""
+        return self.format.removeprefix("scalecheck/").partition("@")[0]
+
+    @property
     def model(self) -> type[Frozen]:
         """The model, imported when it is first asked for."""
         return self.find_model()

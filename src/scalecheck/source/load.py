@@ -9,6 +9,7 @@ from scalecheck.model.diagnostic import Diagnostic, Problem
 from scalecheck.source.document import Document
 from scalecheck.source.files import read_document
 from scalecheck.source.kinds import Kind, find_nothing, is_meant, refuse_format
+from scalecheck.source.salvaged import Salvaged
 
 
 class Loaded(NamedTuple):
@@ -40,9 +41,28 @@ def build(document: Document, kind: Kind) -> Loaded:
     return Loaded(value, document)
 
 
+class Examined(NamedTuple):
+    """What a document gave: its value when it is sound, and whatever is wrong with it.
+
+    `left` is the value made of what was not refused; it is there as soon as there is enough.
+    """
+
+    value: Any
+    left: Salvaged | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
 def examine(
     document: Document, kind: Kind, more: Callable[[Any], Iterable[Problem]] = find_nothing
 ) -> tuple[Any, tuple[Diagnostic, ...]]:
+    """Make the value of a document if it can be, and list everything that is wrong with it."""
+    value, _, diagnostics = examine_closely(document, kind, more)
+    return value, diagnostics
+
+
+def examine_closely(
+    document: Document, kind: Kind, more: Callable[[Any], Iterable[Problem]] = find_nothing
+) -> Examined:
     """Make the value of a document if it can be, and list everything that is wrong with it.
 
     Args:
@@ -52,15 +72,15 @@ def examine(
             were refused, what is left of it is checked all the same.
     """
     problems: list[Problem] = []
-    value, data = None, document.data
+    value, left, data = None, None, document.data
     found = data.get("format") if isinstance(data, Mapping) else None
     if found != kind.format:
         problems.append(refuse_format(found, kind))
     if found == kind.format or is_meant(document, kind):
-        value = _validate({**data, "format": kind.format}, kind, problems, more)
+        value, left = _validate({**data, "format": kind.format}, kind, problems, more)
     diagnostics = [document.diagnose(p) for p in problems]
     fresh = without_empties(document.diagnostics, diagnostics)
-    return value, sort_diagnostics((*document.diagnostics, *fresh))
+    return Examined(value, left, sort_diagnostics((*document.diagnostics, *fresh)))
 
 
 def without_empties(
@@ -73,7 +93,7 @@ def without_empties(
 
 def _validate(
     data: Any, kind: Kind, problems: list[Problem], more: Callable[[Any], Iterable[Problem]]
-) -> Any:
+) -> tuple[Any, Salvaged | None]:
     try:
         value = kind.model.model_validate(data, context={"language": _language(data)})
     except ValueError as error:
@@ -84,10 +104,10 @@ def _validate(
         left = salvage(data, kind.model, error)
         if left is not None:
             problems.extend(left.admit((*kind.check(left.value), *more(left.value))))
-        return None
+        return None, left
     found = tuple(kind.check(value))
     problems.extend((*found, *more(value)))
-    return None if found else value
+    return None if found else value, Salvaged(value, data, frozenset())
 
 
 def _language(data: Mapping[str, Any]) -> str | None:

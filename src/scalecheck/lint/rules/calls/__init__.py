@@ -1,0 +1,5 @@
+"""The rules about calls."""
+
+from scalecheck.lint.rule import Rule
+
+CALLS: tuple[Rule, ...] = ()

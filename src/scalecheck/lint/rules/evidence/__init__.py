@@ -1,0 +1,5 @@
+"""The rules about evidence."""
+
+from scalecheck.lint.rule import Rule
+
+EVIDENCE: tuple[Rule, ...] = ()

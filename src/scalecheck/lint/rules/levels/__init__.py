@@ -1,0 +1,5 @@
+"""The rules about levels."""
+
+from scalecheck.lint.rule import Rule
+
+LEVELS: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""The rules about measures."""
+
+from scalecheck.lint.rule import Rule
+
+MEASURES: tuple[Rule, ...] = ()

@@ -1,0 +1,5 @@
+"""The rules about projects."""
+
+from scalecheck.lint.rule import Rule
+
+PROJECTS: tuple[Rule, ...] = ()

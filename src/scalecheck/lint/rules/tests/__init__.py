@@ -1,0 +1,5 @@
+"""The rules about tests."""
+
+from scalecheck.lint.rule import Rule
+
+TESTS: tuple[Rule, ...] = ()

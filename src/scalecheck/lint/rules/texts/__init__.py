@@ -1,0 +1,5 @@
+"""The rules about texts."""
+
+from scalecheck.lint.rule import Rule
+
+TEXTS: tuple[Rule, ...] = ()

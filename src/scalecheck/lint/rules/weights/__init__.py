@@ -1,0 +1,5 @@
+"""The rules about weights."""
+
+from scalecheck.lint.rule import Rule
+
+WEIGHTS: tuple[Rule, ...] = ()
