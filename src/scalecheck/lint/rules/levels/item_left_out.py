@@ -57,8 +57,7 @@ def _only_loss(less: Items, more: Items) -> tuple[str, str] | None:
 def _tell(less: _Profile, more: _Profile, level: str, item: str) -> Found:
     also = (Also((*more.path, "items", level), "counts-it"),)
     path = (*less.path, "items", level)
-    facts = {"measure": less.id, "level": level, "item": item, "other": more.id}
-    return found(path, also=also, **facts)
+    return found(path, also=also, measure=less.id, level=level, item=item, other=more.id)
 
 
 RULE = Rule("item-left-out", Topic.LEVELS, Severity.NOTE, RUBRIC, find, Reads.SOUND)
