@@ -73,3 +73,12 @@ def test_an_assessment_in_json_needs_no_layout() -> None:
         "sc.render(run.assessment, 'json', provenance=run.provenance)"
     )
     assert not {"rich", "jinja2", "typer"} & _loaded_by(code)
+
+
+def test_a_sound_project_is_assessed_without_pydantic() -> None:
+    code = (
+        "import io, contextlib\nfrom scalecheck.cli.app import run\n"
+        "with contextlib.redirect_stdout(io.StringIO()):\n"
+        "    run(['assess', 'examples/cuisines-du-fjord/project.yaml', '--no-cache'])"
+    )
+    assert not {"pydantic", "pydantic_core", "jinja2"} & _loaded_by(code)

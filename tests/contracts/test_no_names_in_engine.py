@@ -38,7 +38,7 @@ def ids_in(value):
     if isinstance(value, tuple):
         for part in value:
             yield from ids_in(part)
-    elif hasattr(value, "model_fields_set"):
+    elif hasattr(type(value), "model_fields"):
         if isinstance(getattr(value, "id", None), str):
             yield value.id
         for name in type(value).model_fields:

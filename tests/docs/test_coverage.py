@@ -8,9 +8,9 @@ from typing import Any, Union, get_args, get_origin
 import pages
 import pytest
 import yaml
-from pydantic import BaseModel
 
 from scalecheck.model.instance import Instance
+from scalecheck.model.marks import Declared
 from scalecheck.model.names import SETTING_ATTRIBUTES
 from scalecheck.model.project import Project
 from scalecheck.model.rubric import Rubric
@@ -103,7 +103,7 @@ def test_every_field_named_is_in_the_descriptor() -> None:
     assert lost == []
 
 
-def has_field(model: type[BaseModel], path: list[str]) -> bool:
+def has_field(model: type[Declared], path: list[str]) -> bool:
     first, *rest = path
     for name, field in model.model_fields.items():
         if first in (name, field.alias):
@@ -112,8 +112,8 @@ def has_field(model: type[BaseModel], path: list[str]) -> bool:
     return model is Instance and not rest and first in SETTING_ATTRIBUTES
 
 
-def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def models_in(annotation: Any) -> Iterator[type[Declared]]:
+    if isinstance(annotation, type) and issubclass(annotation, Declared):
         yield annotation
     elif get_origin(annotation) in (Union, types.UnionType) or get_args(annotation):
         for part in get_args(annotation):

@@ -5,9 +5,9 @@ import inspect
 import pkgutil
 
 import pytest
-from pydantic import BaseModel
 
 import scalecheck.model
+from scalecheck.model.marks import Declared
 from scalecheck.lint.finder import Finder
 from scalecheck.lint.subject import Subject
 from scalecheck.lint.text_places import (
@@ -30,7 +30,7 @@ def models():
     for found in pkgutil.iter_modules(scalecheck.model.__path__):
         module = importlib.import_module(f"scalecheck.model.{found.name}")
         for _, one in inspect.getmembers(module, inspect.isclass):
-            if issubclass(one, BaseModel) and one.__module__ == module.__name__:
+            if issubclass(one, Declared) and one.__module__ == module.__name__:
                 yield one
 
 

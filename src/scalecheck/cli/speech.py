@@ -19,6 +19,7 @@ from typer._click.exceptions import UsageError
 from typer._click.shell_completion import CompletionItem
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from scalecheck.cli.coercion import spare_adapters
 from scalecheck.language.catalogue import has, say
 from scalecheck.model.language import Language
 
@@ -45,6 +46,7 @@ class _Spoken(AnyCommand):
     path = ""
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        spare_adapters(self.get_params(ctx))
         try:
             return super().parse_args(ctx, args)
         except UsageError as error:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scalecheck.forms.comments import comment, example, plain, quoted
 from scalecheck.forms.wording import Wording
 from scalecheck.model.criterion import Criterion, Dimension, Group, level_needs
-from scalecheck.model.nodes import Nodes
+from scalecheck.model.nodes import nodes_of
 from scalecheck.model.policies import EvidenceNeed
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.rules import Condition, InGroup, rule_names
@@ -16,7 +16,7 @@ class Questions:
     """Writes the answers of one assessment, in the order of the rubric; groups come last."""
 
     def __init__(self, rubric: Rubric, words: Wording) -> None:
-        self.rubric, self.words, self.nodes = rubric, words, Nodes(rubric)
+        self.rubric, self.words, self.nodes = rubric, words, nodes_of(rubric)
         asked = list(self.nodes.asked())
         self.alone = [c for c in asked if c.id not in self.nodes.group_of]
         grouped = [self.nodes.criteria[name] for group in rubric.groups for name in group.criteria]

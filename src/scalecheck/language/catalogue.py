@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from scalecheck.language.numbers import Exact, exact, number
+from scalecheck.language.tables import read_table
 from scalecheck.model.language import Language
 
 FOLDER = Path(__file__).parent
@@ -69,12 +70,10 @@ def _find(key: str, language: Language) -> str | Mapping[str, str] | None:
 
 @cache
 def _read(name: str, language: Language) -> Mapping[str, object]:
-    import tomllib  # five milliseconds that an output without words (JSON) need not wait for
-
     words: dict[str, object] = {}
     for path in (FOLDER / language / f"{name}.toml", *(FOLDER / language / name).glob("*.toml")):
         if path.is_file():
-            words |= tomllib.loads(path.read_text(encoding="utf-8"))
+            words |= read_table(path.read_text(encoding="utf-8"))
     return words
 
 

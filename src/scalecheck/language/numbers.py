@@ -45,7 +45,7 @@ def exact(value: Exact) -> Fraction:
     """
     if isinstance(value, float | bool):
         raise TypeError(f"not an exact number: {value!r}")
-    return Fraction(value)
+    return value if type(value) is Fraction else Fraction(value)
 
 
 def number(
@@ -64,6 +64,9 @@ def number(
         rounding: `half-up` goes away from zero at the half, `half-even` to the even neighbour,
             `down` towards zero.
     """
+    if digits is None and isinstance(value, int | Fraction) and value.denominator == 1:
+        whole_number = f"{exact(value).numerator:,}"
+        return whole_number.replace(",", _MARKS[language][0])
     fraction = exact(value)
     places = _places(fraction) if digits is None else digits
     units = _rounded(fraction, places, rounding)

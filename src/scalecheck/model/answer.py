@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
-
 from scalecheck.model.base import (
     Frozen,
     LevelName,
@@ -16,6 +14,7 @@ from scalecheck.model.base import (
     read_pair,
     refuse,
 )
+from scalecheck.model.marks import BeforeValidator, Discriminator, Field, Tag, model_validator
 from scalecheck.model.text import Text
 
 

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated, Any, NoReturn
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
+from scalecheck.model.frozen import Frozen as Frozen
+from scalecheck.model.marks import BeforeValidator, RefusedValueError
+from scalecheck.model.marks import Plain as Plain
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 WHOLE = re.compile(r"[-+]?[0-9]{1,15}\Z")
@@ -19,31 +20,9 @@ MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])\Z")
 DAY = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])\Z")
 
 
-class Plain(str):
-    """A scalar written without quotes: the field that receives it decides its type."""
-
-    __slots__ = ()
-
-
-class Frozen(BaseModel):
-    """A value: never changed once made, and without room for an unknown key.
-
-    Keys that begin with `x-` are the author's own: they are read by nobody and refused nowhere.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _drop_own_keys(cls, data: Any) -> Any:
-        if isinstance(data, Mapping):
-            return {k: v for k, v in data.items() if not str(k).startswith("x-")}
-        return data
-
-
 def refuse(code: str, **facts: object) -> NoReturn:
     """Refuse a value: raise the error that becomes a diagnostic with this code and these facts."""
-    raise PydanticCustomError(code, "{code}", {"code": code, **facts})
+    raise RefusedValueError(code, facts)
 
 
 def _plain_text(value: object, code: str) -> str:
@@ -216,26 +195,15 @@ def as_tuple(value: Any) -> Any:
     return (value,)
 
 
-_NUMBER_SCHEMA = {"type": ["number", "string"]}
-_SCALAR_SCHEMA = {"type": ["string", "integer"]}
-
 Whole = Annotated[int, BeforeValidator(read_whole)]
-Number = Annotated[Fraction, BeforeValidator(read_number), WithJsonSchema(_NUMBER_SCHEMA)]
-Share = Annotated[Fraction, BeforeValidator(read_share), WithJsonSchema(_NUMBER_SCHEMA)]
-Quota = Annotated[
-    int | Fraction, BeforeValidator(read_quota), WithJsonSchema({"type": ["integer", "string"]})
-]
-Flag = Annotated[
-    bool, BeforeValidator(read_flag), WithJsonSchema({"enum": ["yes", "no", True, False]})
-]
-Slug = Annotated[
-    str,
-    BeforeValidator(read_slug),
-    WithJsonSchema({**_SCALAR_SCHEMA, "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"}),
-]
-LevelName = Annotated[str, BeforeValidator(read_name), WithJsonSchema(_SCALAR_SCHEMA)]
-Months = Annotated[int, BeforeValidator(read_months), WithJsonSchema({"type": "string"})]
-Date = Annotated[str, BeforeValidator(read_date), WithJsonSchema({"type": "string"})]
-Day = Annotated[str, BeforeValidator(read_day), WithJsonSchema({"type": "string"})]
+Number = Annotated[Fraction, BeforeValidator(read_number)]
+Share = Annotated[Fraction, BeforeValidator(read_share)]
+Quota = Annotated[int | Fraction, BeforeValidator(read_quota)]
+Flag = Annotated[bool, BeforeValidator(read_flag)]
+Slug = Annotated[str, BeforeValidator(read_slug)]
+LevelName = Annotated[str, BeforeValidator(read_name)]
+Months = Annotated[int, BeforeValidator(read_months)]
+Date = Annotated[str, BeforeValidator(read_date)]
+Day = Annotated[str, BeforeValidator(read_day)]
 Line = Annotated[str, BeforeValidator(read_line)]
 Slugs = Annotated[tuple[Slug, ...], BeforeValidator(as_tuple)]

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from scalecheck.model.base import Frozen, LevelName, Line, Slug, Whole
 from scalecheck.model.criterion import Attribute
+from scalecheck.model.marks import Field
 from scalecheck.model.rules import Condition
 from scalecheck.model.source import Source, SourceUse
 from scalecheck.model.text import Languages, Text

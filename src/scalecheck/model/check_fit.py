@@ -10,7 +10,7 @@ from scalecheck.model.criterion import Group
 from scalecheck.model.diagnostic import Path, Problem, listed, problem
 from scalecheck.model.instance import INSTANCE_KEYS, Instance
 from scalecheck.model.names import SETTING_ATTRIBUTES
-from scalecheck.model.nodes import Nodes
+from scalecheck.model.nodes import Nodes, nodes_of
 from scalecheck.model.project import Project
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.snapshot import Snapshot
@@ -26,7 +26,7 @@ def find_misfits(
 
     Only assessments that this edition of the rubric may read are looked at.
     """
-    nodes = Nodes(rubric)
+    nodes = nodes_of(rubric)
     header = (
         *_check_attributes(nodes, project),
         *_check_instances(nodes, project),

@@ -9,7 +9,7 @@ from scalecheck.model.check_measures import check_measure
 from scalecheck.model.check_names import check_ids, check_sources, named
 from scalecheck.model.check_scales import check_scales
 from scalecheck.model.diagnostic import Problem
-from scalecheck.model.nodes import Nodes
+from scalecheck.model.nodes import Nodes, nodes_of
 from scalecheck.model.rubric import Rubric
 
 Problems = Iterator[Problem]
@@ -19,7 +19,7 @@ _UNTYPED = ("not-one-scale", "item-not-ordinal", "bad-headline")
 
 def find_problems(rubric: Rubric) -> tuple[Problem, ...]:
     """Find everything that keeps a rubric from being computed, in the order of the file."""
-    nodes = Nodes(rubric)
+    nodes = nodes_of(rubric)
     tangles = tuple(check_chains(nodes, dict(named(rubric))))
     if any(found.code == "chain-too-long" for found in tangles):
         return (*check_ids(rubric), *tangles)

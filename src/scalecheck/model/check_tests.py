@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scalecheck.model.check_answers import check_answers
 from scalecheck.model.diagnostic import Path, Problem, listed, problem
-from scalecheck.model.nodes import Nodes
+from scalecheck.model.nodes import Nodes, nodes_of
 from scalecheck.model.project import Project
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.rubric_test import Expected, Given, RubricTest, Trial
@@ -28,7 +28,7 @@ def find_test_misfits(rubric: Rubric, test: RubricTest, project: Project) -> tup
 
     `project` is any project built from the test; only its lists of instances are read.
     """
-    nodes = Nodes(rubric)
+    nodes = nodes_of(rubric)
     size = sum(1 for c in rubric.criteria if c.id not in nodes.group_of)
     found: list[Problem] = []
     for given, expect, path in _cases(test):

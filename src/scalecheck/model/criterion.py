@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
-
 from scalecheck.model.base import Frozen, LevelName, Number, Slug, Slugs, Whole, read_pair
+from scalecheck.model.marks import BeforeValidator, Field, model_validator
 from scalecheck.model.policies import EvidenceNeed
 from scalecheck.model.rules import Condition, Rule
 from scalecheck.model.scale import Scale

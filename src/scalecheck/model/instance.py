@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import Field, model_validator
-
 from scalecheck.model.base import Frozen, Slug, Slugs, Whole
+from scalecheck.model.marks import Field, model_validator
 from scalecheck.model.text import Text
 
 

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
-
 from scalecheck.model.base import Frozen, LevelName, Share, Slug, Slugs, Whole, as_tuple
+from scalecheck.model.marks import BeforeValidator, Field
 from scalecheck.model.operator import Operator
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from pydantic import Field
-
 from scalecheck.model.base import Frozen, LevelName, Slug, Slugs
+from scalecheck.model.marks import Field
 from scalecheck.model.rules import Condition, Rule
 from scalecheck.model.source import SourceUse
 from scalecheck.model.text import Text

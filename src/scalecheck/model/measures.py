@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field
-
 from scalecheck.model.base import Flag, Frozen, LevelName, Number, Slug, Whole, refuse
 from scalecheck.model.item_measures import Additive, Highest, Ladder
+from scalecheck.model.marks import BeforeValidator, Discriminator, Field
 from scalecheck.model.operator import Operator, Rounding
 from scalecheck.model.rules import Rule
 from scalecheck.model.text import Text

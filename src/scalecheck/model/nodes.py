@@ -27,6 +27,14 @@ from scalecheck.model.rubric import Rubric
 from scalecheck.model.scale import Direction, Scale
 
 
+def nodes_of(rubric: Rubric) -> "Nodes":
+    """Give the names of a rubric and what stands behind each; they are found once for a rubric."""
+    kept: Nodes | None = vars(rubric).get("_nodes")
+    if kept is None:
+        kept = vars(rubric)["_nodes"] = Nodes(rubric)
+    return kept
+
+
 class Nodes(Names):
     """The names of a rubric, and what the node behind each gives."""
 

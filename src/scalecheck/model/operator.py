@@ -3,9 +3,8 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
-
 from scalecheck.model.base import Frozen, Slug, Whole, as_tuple
+from scalecheck.model.marks import BeforeValidator, Field
 from scalecheck.model.policies import Policy
 from scalecheck.model.rules import Condition
 from scalecheck.model.source import SourceUse

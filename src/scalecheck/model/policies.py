@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
-
 from scalecheck.model.base import Frozen, Months, Share, Slug, Whole
+from scalecheck.model.marks import Field, model_validator
 from scalecheck.model.text import Text
 
 

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from scalecheck.model.base import Date, Frozen, LevelName, Line, Number, Slug, Slugs, Whole
 from scalecheck.model.instance import Instance
 from scalecheck.model.language import Language
+from scalecheck.model.marks import Field
 from scalecheck.model.snapshot import Kind, Snapshot
 from scalecheck.model.text import Text
 

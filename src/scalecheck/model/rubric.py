@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
-
 from scalecheck.model.base import Frozen, Line, Slug, refuse
 from scalecheck.model.criterion import Attribute, Criterion, Dimension, Group
 from scalecheck.model.levels import Level, Stage, Strategy, Track
+from scalecheck.model.marks import Field, model_validator
 from scalecheck.model.measures import Measure
 from scalecheck.model.policies import EvidencePolicy, Grade, NonAnswers
 from scalecheck.model.scale import Scale

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
-
 from scalecheck.model.answer import Answers
 from scalecheck.model.base import Day, Frozen, LevelName, Line, Slug, Slugs, describe, refuse
 from scalecheck.model.instance import Instance
 from scalecheck.model.language import Language
+from scalecheck.model.marks import BeforeValidator, Field
 from scalecheck.model.project import Evidence
 from scalecheck.model.text import Text
 

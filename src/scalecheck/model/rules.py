@@ -7,9 +7,9 @@ expression. A condition never reads an answer.
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Discriminator, Field, RootModel, Tag
-
 from scalecheck.model.base import Frozen, LevelName, Number, Quota, Share, Slug, Slugs, as_tuple
+from scalecheck.model.frozen import RootModel
+from scalecheck.model.marks import BeforeValidator, Discriminator, Field, Tag
 
 RULE_WORDS = frozenset(
     (
@@ -34,8 +34,6 @@ RULE_WORDS = frozenset(
 
 class Requirement(RootModel[Mapping[Slug, LevelName]]):
     """Every node named is at least as good as its level."""
-
-    model_config = {"frozen": True, "defer_build": True}
 
     root: Annotated[Mapping[Slug, LevelName], Field(min_length=1)]
 
@@ -129,8 +127,6 @@ _Values = Annotated[tuple[Slug, ...], BeforeValidator(as_tuple), Field(min_lengt
 
 class Case(RootModel[Mapping[Slug, _Values]]):
     """Attributes that must all hold; of the values listed for one, any will do."""
-
-    model_config = {"frozen": True, "defer_build": True}
 
     root: Annotated[Mapping[Slug, _Values], Field(min_length=1)]
 

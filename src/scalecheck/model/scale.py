@@ -6,9 +6,8 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import Field
-
 from scalecheck.model.base import Frozen, Number, Slug, is_number
+from scalecheck.model.marks import Field
 from scalecheck.model.policies import EvidenceNeed
 from scalecheck.model.source import SourceUse
 from scalecheck.model.text import Text

@@ -4,21 +4,26 @@ They accept what the reader accepts. What only the whole document can tell (name
 nowhere, levels that a scale lacks) is left to `check`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from inspect import cleandoc
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, Discriminator, RootModel, Tag
-from pydantic.fields import FieldInfo
-
 from scalecheck.model.answer import ANSWER_KEYS, Answer
 from scalecheck.model.base import read_line, read_name, read_slug
 from scalecheck.model.call import Call
 from scalecheck.model.criterion import AttributeValue
 from scalecheck.model.instance import ContextSetting, Instance
+from scalecheck.model.marks import (
+    BeforeValidator,
+    Declared,
+    Discriminator,
+    FieldFacts,
+    Tag,
+    resolve,
+)
 from scalecheck.model.policies import EvidenceNeed, Grade
 from scalecheck.model.project import Project
 from scalecheck.model.rubric import IndexInRules, Rubric
@@ -30,7 +35,7 @@ from scalecheck.model.text import Text
 from scalecheck.model.upgrade import Upgrade
 from scalecheck.model.vocabularies import Vocabularies
 
-MODELS: Mapping[str, type[BaseModel]] = {
+MODELS: Mapping[str, type[Declared]] = {
     "rubric": Rubric,
     "project": Project,
     "rubric-test": RubricTest,
@@ -40,7 +45,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
 }
 
 # What is also read in place of a mapping, and by which reader.
-_SHORT_FORMS: Mapping[type[BaseModel], Callable[[Any], Any]] = {
+_SHORT_FORMS: Mapping[type[Declared], Callable[[Any], Any]] = {
     Answer: read_name,
     AttributeValue: read_slug,
     EvidenceNeed: read_slug,
@@ -49,7 +54,7 @@ _SHORT_FORMS: Mapping[type[BaseModel], Callable[[Any], Any]] = {
     Text: read_line,
 }
 # What a model fills in by itself, and no file writes.
-_INTERNAL: Mapping[type[BaseModel], tuple[str, ...]] = {
+_INTERNAL: Mapping[type[Declared], tuple[str, ...]] = {
     ContextSetting: ("attributes",),
     Instance: ("attributes",),
 }
@@ -83,10 +88,13 @@ class _Drawing:
 
     def __init__(self) -> None:
         self.definitions: dict[str, Schema] = {}
+        self.home = ""
 
     def draw(self, kind: Any, notes: Iterable[Any] = ()) -> Schema:
         """Draw a type, with the annotations that came with it."""
-        facts = tuple(_flatten(notes))
+        facts = tuple(notes)
+        if isinstance(kind, str):
+            return self.draw(resolve(kind, self.home), facts)
         if get_origin(kind) is Annotated:
             inner, *more = get_args(kind)
             return self.draw(inner, (*more, *facts))
@@ -159,7 +167,7 @@ class _Drawing:
             names["not"] = {"anyOf": [{"enum": sorted(ANSWER_KEYS)}, {"pattern": "^x-"}]}
         return _constrain(drawn, facts)
 
-    def _refer(self, model: type[BaseModel]) -> Schema:
+    def _refer(self, model: type[Declared]) -> Schema:
         name = model.__name__
         if name not in self.definitions:
             self.definitions[name] = {}  # a model that leads back to itself is met half-drawn
@@ -168,13 +176,11 @@ class _Drawing:
             self.definitions[name] = {"anyOf": [short, body]} if short else body
         return {"$ref": f"#/$defs/{name}"}
 
-    def draw_body(self, model: type[BaseModel]) -> Schema:
+    def draw_body(self, model: type[Declared]) -> Schema:
         """Draw a model as the mapping it is written as."""
-        model.model_rebuild()
         told: Schema = {"title": model.__name__, "description": cleandoc(model.__doc__ or "")}
-        if issubclass(model, RootModel):
-            root = model.model_fields["root"]
-            return _amend(model, {**told, **self.draw(root.annotation, root.metadata)})
+        if model.is_root:
+            return _amend(model, {**told, **self._draw_field(model.model_fields["root"])})
         internal = _INTERNAL.get(model, ())
         fields = {n: f for n, f in model.model_fields.items() if n not in internal}
         required = [f.alias or name for name, f in fields.items() if f.is_required()]
@@ -188,21 +194,14 @@ class _Drawing:
         }
         return _amend(model, body)
 
-    def _draw_field(self, field: FieldInfo) -> Schema:
-        drawn = self.draw(field.annotation, field.metadata)
-        default = field.get_default()
+    def _draw_field(self, field: FieldFacts) -> Schema:
+        outer, self.home = self.home, field.home
+        drawn = self.draw(field.annotation)
+        self.home, default = outer, field.default
         if isinstance(default, Fraction) and default.denominator == 1:
             default = int(default)
         written = isinstance(default, str | int) and not isinstance(default, Fraction)
         return {**drawn, "default": default} if written else drawn
-
-
-def _flatten(notes: Iterable[Any]) -> Iterator[Any]:
-    for note in notes:
-        if isinstance(note, FieldInfo):
-            yield from note.metadata
-        else:
-            yield note
 
 
 _BOUNDS = (("ge", "minimum"), ("le", "maximum"), ("pattern", "pattern"))
@@ -220,7 +219,7 @@ def _constrain(schema: Schema, facts: Iterable[Any]) -> Schema:
     return schema
 
 
-def _amend(model: type[BaseModel], body: Schema) -> Schema:
+def _amend(model: type[Declared], body: Schema) -> Schema:
     """Say of a model what its fields do not: what its own reader gathers, or asks for."""
     if model is Text:
         return {**body, "minProperties": 1}

@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from pydantic import Field
-
 from scalecheck.model.answer import Answers
 from scalecheck.model.base import Date, Day, Frozen, Line, Slug, Slugs
 from scalecheck.model.instance import ContextSetting
+from scalecheck.model.marks import Field
 from scalecheck.model.text import Text
 
 

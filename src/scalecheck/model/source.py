@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from pydantic import model_validator
-
 from scalecheck.model.base import Frozen, Line, Slug
+from scalecheck.model.marks import model_validator
 from scalecheck.model.text import Text
 
 

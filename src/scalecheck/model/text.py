@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
-
 from scalecheck.model.base import Frozen, Line, refuse
 from scalecheck.model.language import Language
+from scalecheck.model.marks import BeforeValidator, Field, ValidationInfo, model_validator
 
 
 class Text(Frozen):

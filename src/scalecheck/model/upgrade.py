@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import BeforeValidator, Field
-
 from scalecheck.model.base import Frozen, LevelName, Line, Slug, Slugs, as_tuple
+from scalecheck.model.marks import BeforeValidator, Field
 from scalecheck.model.text import Languages, Text
 
 

@@ -3,9 +3,8 @@
 from functools import cached_property
 from typing import Literal
 
-from pydantic import Field
-
 from scalecheck.model.base import Flag, Frozen, Line, Slug
+from scalecheck.model.marks import Field
 from scalecheck.model.text import Languages, Text
 
 

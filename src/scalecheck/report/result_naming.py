@@ -6,7 +6,7 @@ from typing import Any
 
 from scalecheck.model.assessment import Assessment
 from scalecheck.model.facts import Key
-from scalecheck.model.nodes import Nodes
+from scalecheck.model.nodes import nodes_of
 from scalecheck.model.text import Text
 
 Json = Any
@@ -17,7 +17,7 @@ class Naming:
 
     def __init__(self, assessment: Assessment) -> None:
         self.rubric, self.track = assessment.rubric, assessment.track
-        self.nodes = Nodes(assessment.rubric)
+        self.nodes = nodes_of(assessment.rubric)
 
     def level_at(self, position: int | None) -> str | None:
         """Name a position of the ladder; `none` below the first level, null where unknown."""

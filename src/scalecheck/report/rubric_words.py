@@ -7,7 +7,7 @@ from typing import NamedTuple, assert_never
 from scalecheck.language import catalogue, numbers
 from scalecheck.model.criterion import Attribute
 from scalecheck.model.language import Language
-from scalecheck.model.nodes import Nodes
+from scalecheck.model.nodes import nodes_of
 from scalecheck.model.policies import EvidenceNeed
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.rules import (
@@ -39,7 +39,7 @@ class RubricWords:
 
     def __init__(self, rubric: Rubric, language: Language) -> None:
         self.rubric, self.language = rubric, language
-        self.nodes, self.speaker = Nodes(rubric), Speaker(language)
+        self.nodes, self.speaker = nodes_of(rubric), Speaker(language)
 
     def say(self, key: str, **facts: object) -> str:
         """Say the words of `rubric.<key>`."""

@@ -8,7 +8,7 @@ from scalecheck.model.answer import Answers
 from scalecheck.model.assessment import Assessment, Headline, LevelResult, Planned
 from scalecheck.model.diagnostic import Path
 from scalecheck.model.facts import Remark
-from scalecheck.model.nodes import Nodes
+from scalecheck.model.nodes import Nodes, nodes_of
 from scalecheck.model.policies import Policy
 from scalecheck.model.project import Project
 from scalecheck.model.proof import Gap
@@ -95,7 +95,7 @@ class Assessor:
 
     def __init__(self, rubric: Rubric, project: Project, options: Options) -> None:
         self.rubric, self.project, self.options = rubric, project, options
-        self.nodes = options.nodes or Nodes(rubric)
+        self.nodes = options.nodes or nodes_of(rubric)
         self.snapshot = choose_snapshot(project, rubric.id, options)
         self.position = next(p for p, s in enumerate(project.assessments) if s is self.snapshot)
         self.as_of = last_day(options.as_of) if options.as_of else self.snapshot.date

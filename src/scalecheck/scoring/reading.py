@@ -46,14 +46,20 @@ class Reading(InputReading):
     base: "Reading | None" = None
 
     def tried(self, forced: Fixed) -> "Reading":
-        """The same corner, with some questions forced to a rank, whatever is known of them."""
+        """The same corner, with these questions forced to a rank, whatever is known of them.
+
+        Only these: those that this reading forces are as known again, unless they are among them.
+        """
         trial = Reading(self.case, self.corner, self.fixed, forced)
         trial.base = self
         return trial
 
     @cached_property
     def _touched(self) -> frozenset[str]:
-        return frozenset(key.criterion for key in self.forced)
+        """The criteria that this trial reads otherwise than the reading it was tried from."""
+        before = self.base.forced if self.base else {}
+        keys = {**before, **self.forced}
+        return frozenset(k.criterion for k in keys if self.forced.get(k) != before.get(k))
 
     @cached_property
     def gate(self) -> "Reading":

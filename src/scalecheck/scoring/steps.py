@@ -1,6 +1,6 @@
 """The ways to the next level: the cheapest set of steps, and the one with the fewest actions."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from scalecheck.model.facts import Key, Status
@@ -25,10 +25,10 @@ def find_next_steps(case: Case, ladder: Ladder, level: int, rules: tuple[Rule, .
         rules: the rules of that level and of those before it: they say what could be raised.
     """
     questions = tuple(_questions(case, rules))
-    base = Reading(case, GATE)
+    tried = _trials(case, questions)
 
     def goal(raised: Raised) -> bool:
-        reached = ladder.position(base.tried(raised))
+        reached = ladder.position(tried(raised))
         return reached is not None and reached >= level
 
     if not goal({q.key: q.top for q in questions}):
@@ -37,6 +37,13 @@ def find_next_steps(case: Case, ladder: Ladder, level: int, rules: tuple[Rule, .
     cheapest = search(questions, goal, forced, by_cost)
     fewest = search(questions, goal, forced, by_count)
     return NextSteps(level, _as_set(case, cheapest, questions), _as_set(case, fewest, questions))
+
+
+def _trials(case: Case, questions: tuple[Question, ...]) -> Callable[[Raised], Reading]:
+    """Try raises from the nearer of two readings, nothing raised or all: they share the more."""
+    base = Reading(case, GATE)
+    top = base.tried({q.key: q.top for q in questions})
+    return lambda raised: (top if 2 * len(raised) > len(questions) else base).tried(raised)
 
 
 def _questions(case: Case, rules: tuple[Rule, ...]) -> Iterator[Question]:
@@ -123,8 +130,10 @@ def _through_instances(case: Case, name: str, target: int) -> tuple[Step, ...] |
         if not isinstance(start := base.node(*key), NotComputed)
     )
 
+    tried = _trials(case, questions)
+
     def goal(raised: Raised) -> bool:
-        value = base.tried(raised).node(name)
+        value = tried(raised).node(name)
         return not isinstance(value, NotComputed) and value >= target
 
     if not goal({q.key: q.top for q in questions}):

@@ -35,10 +35,8 @@ def cache_folder() -> Path:
 
 
 def cache_key(data: bytes, version: str) -> str:
-    """Name the kept form of some bytes: content, tool, interpreter and pydantic."""
-    from pydantic import VERSION  # only for a key; the models pay for it anyway
-
-    shape = f"{version}/{sys.implementation.cache_tag}/{VERSION}/".encode()
+    """Name the kept form of some bytes: content, tool and interpreter."""
+    shape = f"{version}/{sys.implementation.cache_tag}/".encode()
     return sha256(shape + data).hexdigest()
 
 
@@ -46,10 +44,14 @@ class _Reader(pickle.Unpickler):
     """An unpickler for values of the model, and for nothing else."""
 
     def find_class(self, module_name: str, global_name: str, /) -> Any:
-        known = module_name.startswith(_ALLOWED) or (module_name, global_name) in _NEEDED
-        if not known:
+        is_ours = module_name.startswith(_ALLOWED)
+        if not is_ours and (module_name, global_name) not in _NEEDED:
             raise pickle.UnpicklingError(f"{module_name}.{global_name}")
-        return super().find_class(module_name, global_name)
+        found = super().find_class(module_name, global_name)
+        # A module of ours also holds what it imports, and a dotted name leads into that.
+        if is_ours and not (isinstance(found, type) and found.__module__ == module_name):
+            raise pickle.UnpicklingError(f"{module_name}.{global_name}")
+        return found
 
 
 def recall(key: str) -> Rubric | Vocabularies | None:

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
-
-from scalecheck.model.base import describe
+from scalecheck.model.base import Frozen, describe
 from scalecheck.model.check_project import find_project_problems
 from scalecheck.model.diagnostic import Problem, problem
 from scalecheck.model.project import Project
@@ -18,7 +16,7 @@ class Kind(NamedTuple):
     """A kind of document: its `format`, its model, and what its model cannot see."""
 
     format: str
-    find_model: Callable[[], type[BaseModel]]
+    find_model: Callable[[], type[Frozen]]
     check: Callable[[Any], Iterable[Problem]]
 
     @property
@@ -27,7 +25,7 @@ class Kind(NamedTuple):
         return self.format.removeprefix("scalecheck/").partition("@")[0]
 
     @property
-    def model(self) -> type[BaseModel]:
+    def model(self) -> type[Frozen]:
         """The model, imported when it is first asked for."""
         return self.find_model()
 
@@ -46,7 +44,7 @@ def _check_rubric(rubric: Rubric) -> tuple[Problem, ...]:
     return find_problems(rubric)
 
 
-def _test_model() -> type[BaseModel]:
+def _test_model() -> type[Frozen]:
     from scalecheck.model.rubric_test import RubricTest
 
     return RubricTest
@@ -58,7 +56,7 @@ def _check_test(test: Any) -> tuple[Problem, ...]:
     return find_test_problems(test)
 
 
-def _call_model() -> type[BaseModel]:
+def _call_model() -> type[Frozen]:
     from scalecheck.model.call import Call
 
     return Call
@@ -70,7 +68,7 @@ def _check_call(call: Any) -> tuple[Problem, ...]:
     return find_call_problems(call)
 
 
-def _upgrade_model() -> type[BaseModel]:
+def _upgrade_model() -> type[Frozen]:
     from scalecheck.model.upgrade import Upgrade
 
     return Upgrade

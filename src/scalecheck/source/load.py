@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-
 from scalecheck.errors import InvalidDocument
 from scalecheck.model.diagnostic import Diagnostic, Problem
 from scalecheck.source.document import Document
@@ -98,7 +96,7 @@ def _validate(
 ) -> tuple[Any, Salvaged | None]:
     try:
         value = kind.model.model_validate(data, context={"language": _language(data)})
-    except ValidationError as error:
+    except ValueError as error:
         from scalecheck.source.refusals import read_refusals
         from scalecheck.source.salvage import salvage
 

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from scalecheck.model.answer import ANSWER_KEYS
-from scalecheck.model.base import describe
+from scalecheck.model.base import Frozen, describe
 from scalecheck.model.diagnostic import Path, Problem, problem
 from scalecheck.model.instance import INSTANCE_KEYS
 from scalecheck.model.rules import FIRST_WORDS
+from scalecheck.model.twins import errors_of, twin_of
 from scalecheck.source.keys import known_keys
 
 Context = Mapping[str, Any]
@@ -22,10 +23,10 @@ MOST = 1000
 _KEY = "[key]"
 
 
-def read_refusals(error: ValidationError, data: Any, model: type[BaseModel]) -> list[Problem]:
+def read_refusals(error: ValueError, data: Any, model: type[Frozen]) -> list[Problem]:
     """Turn a pydantic error into problems, each at its own path, echoes left out."""
-    entries = error.errors(include_url=False)[:MOST]
-    found = [_read_one(entry, data, model) for entry in entries]
+    twin = twin_of(model)
+    found = [_read_one(entry, data, twin) for entry in errors_of(error)[:MOST]]
     return without_echoes(dict.fromkeys(found))
 
 

@@ -8,10 +8,9 @@ checked; whatever the missing parts may explain is not told.
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-
-from scalecheck.model.base import Plain
+from scalecheck.model.base import Frozen, Plain
 from scalecheck.model.diagnostic import Path
+from scalecheck.model.twins import errors_of
 from scalecheck.source.refusals import real_path
 from scalecheck.source.salvaged import Salvaged, original
 
@@ -33,30 +32,30 @@ _AT_ROOT: Mapping[str, Any] = {
 }
 
 
-def salvage(data: Any, model: type[BaseModel], error: ValidationError) -> Salvaged | None:
+def salvage(data: Any, model: type[Frozen], error: ValueError) -> Salvaged | None:
     """Leave out what was refused, until the rest makes a value; None where too little is left."""
     removed: set[Path] = set()
     added: dict[Path, Any] = {}
     for _ in range(_ROUNDS):
-        if error.error_count() > _MOST:
+        entries = errors_of(error)
+        if len(entries) > _MOST:
             return None
         pruned = _prune(data, removed, added)
-        for kind, loc, found in _refused(pruned, error):
+        for kind, loc, found in _refused(pruned, entries):
             path = original(data, removed, found)
             if not _leave_out(kind, loc, path, removed, added):
                 return None
         try:
             value = model.model_validate(_prune(data, removed, added), context={"language": "fr"})
-        except ValidationError as again:
+        except ValueError as again:
             error = again
         else:
             return Salvaged(value, data, frozenset(removed))
     return None
 
 
-def _refused(data: Any, error: ValidationError) -> list[tuple[str, tuple[Any, ...], Path]]:
+def _refused(data: Any, entries: list[Any]) -> list[tuple[str, tuple[Any, ...], Path]]:
     """What was refused and where; a list emptied by refusals inside it is not to blame."""
-    entries = error.errors(include_url=False, include_context=False)
     found = [
         (e["type"], e["loc"], real_path(data, e["loc"], is_missing=e["type"] == "missing"))
         for e in entries

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from scalecheck.model.base import is_number
+from scalecheck.model.marks import Declared
 from scalecheck.model.measures import Difference, Lookup, Measure
 from scalecheck.model.nodes import Nodes
 from scalecheck.model.operator import Operator
@@ -173,7 +174,7 @@ class Canon:
             return {self.name(str(key)): self._term(part) for key, part in value.items()}
         if isinstance(value, tuple):
             return [self._term(part) for part in value]
-        if hasattr(value, "model_fields_set"):
+        if isinstance(value, Declared):
             fields = (w for w in type(value).model_fields if w not in _TEXTS)
             return {word: self._term(getattr(value, word)) for word in fields}
         if isinstance(value, str):

@@ -142,7 +142,7 @@ def _with(given: Mapping[str, Answer], **said: object) -> Answer:
     if len(given) == 1:
         alone = next(iter(given.values()))
         said |= {word: getattr(alone, word) for word in ("note", "reason") if getattr(alone, word)}
-    return Answer.model_construct(**said)  # type: ignore[arg-type]
+    return Answer.model_construct(**said)
 
 
 def _scale_of(editions: Editions, source: str) -> Scale:

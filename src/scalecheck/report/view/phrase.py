@@ -22,4 +22,6 @@ Words = str | Phrase
 
 def clean(text: str) -> str:
     """Make one printable line of a text: no line break, no control, no change of direction."""
+    if text.isprintable() and "  " not in text:  # nothing below is printable but a space
+        return text.strip()
     return _UNSEEN.sub("", _SPACES.sub(" ", text)).strip()

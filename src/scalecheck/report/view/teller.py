@@ -13,7 +13,7 @@ from scalecheck.model.figures import Node
 from scalecheck.model.instance import Instance
 from scalecheck.model.language import Language
 from scalecheck.model.levels import Track
-from scalecheck.model.nodes import Nodes
+from scalecheck.model.nodes import nodes_of
 from scalecheck.model.proof import Truth
 from scalecheck.model.scale import Scale
 from scalecheck.report.view.phrase import Phrase
@@ -49,7 +49,7 @@ class Teller:
     def __init__(self, assessment: Assessment, language: Language) -> None:
         self.found = assessment
         self.rubric, self.project = assessment.rubric, assessment.project
-        self.nodes = Nodes(assessment.rubric)
+        self.nodes = nodes_of(assessment.rubric)
         self.speaker = Speaker(language)
         self.stages = {stage.id: stage for stage in assessment.rubric.stages}
         self.listed = _instances(assessment)

@@ -105,7 +105,7 @@ class Logic:
             return level.requires
         if level.value not in self._named:
             headline = self.nodes.rubric.headline
-            self._named[level.value] = Requirement.model_construct({headline: level.value})
+            self._named[level.value] = Requirement.model_construct(root={headline: level.value})
         return self._named[level.value]
 
     @cached_property

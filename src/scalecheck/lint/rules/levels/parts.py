@@ -81,12 +81,12 @@ def level_parts(subject: RubricSubject) -> list[tuple[int, Part, list[Part]]]:
 
 def _singles(rule: Requirement) -> Iterator[tuple[str, Requirement]]:
     for name, level in rule.root.items():
-        yield name, Requirement.model_construct({name: level})
+        yield name, Requirement.model_construct(root={name: level})
 
 
 def requirement(name: str, level: str) -> Requirement:
     """A rule that asks one level of one node."""
-    return Requirement.model_construct({name: level})
+    return Requirement.model_construct(root={name: level})
 
 
 def choices(part: Part) -> Iterator[Part]:

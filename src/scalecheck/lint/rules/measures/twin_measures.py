@@ -22,7 +22,7 @@ def find(subject: RubricSubject) -> Iterator[Found]:
 
 def _meaning(measure: Measure) -> str:
     """All that makes the figure, written out."""
-    kept = ((k, v) for k, v in measure if k not in _SAID)
+    kept = ((k, getattr(measure, k)) for k in measure.model_fields if k not in _SAID)
     return repr(tuple(kept))
 
 

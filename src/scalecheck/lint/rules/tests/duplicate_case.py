@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
 from scalecheck.lint.rule import TEST, Found, Reads, Rule, Topic, found
 from scalecheck.lint.subject import Subject
 from scalecheck.lint.trials import each_case
 from scalecheck.model.diagnostic import Also, Path, Severity
+from scalecheck.model.frozen import Frozen
 
 
 def find(subject: Subject) -> Iterator[Found]:
@@ -22,7 +21,7 @@ def find(subject: Subject) -> Iterator[Found]:
 
 def _freeze(value: Any) -> object:
     """Make a value that can be looked up; the order of keys does not count."""
-    if isinstance(value, BaseModel):
+    if isinstance(value, Frozen):
         return tuple(_freeze(getattr(value, name)) for name in type(value).model_fields)
     if isinstance(value, Mapping):
         return frozenset((key, _freeze(below)) for key, below in value.items())
