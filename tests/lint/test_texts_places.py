@@ -7,7 +7,6 @@ import pkgutil
 import pytest
 
 import scalecheck.model
-from scalecheck.model.marks import Declared
 from scalecheck.lint.finder import Finder
 from scalecheck.lint.subject import Subject
 from scalecheck.lint.text_places import (
@@ -17,6 +16,7 @@ from scalecheck.lint.text_places import (
     languages_of,
     sayings,
 )
+from scalecheck.model.marks import Declared
 from scalecheck.source.document import parse
 from scalecheck.source.shelf import Shelf
 

@@ -8,6 +8,7 @@ from tests.scoring.builders import FRENCH, plain, rubric
 
 from scalecheck.model.nodes import Nodes
 from scalecheck.model.rubric_test import RubricTest
+from scalecheck.scoring.assess import assess
 from scalecheck.scoring.rubric_tests import run_case, run_tests
 from scalecheck.source.kinds import kind_named
 from scalecheck.source.load import load
@@ -54,6 +55,22 @@ def test_a_case_gives_what_it_expects(file, case):
 def test_a_file_of_tests_is_about_the_version_of_its_rubric(file):
     test = load_test(file)
     assert test.rubric_version == load_rubric(test.rubric).version
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+def test_what_a_case_compares_is_what_the_whole_assessment_gives(file):
+    test = load_test(file)
+    nodes = Nodes(load_rubric(test.rubric))
+    for case in test.cases:
+        found = run_case(nodes, test, case, load_words()).outcome
+        options = found.options._replace(steps=False, sensitivity=False)
+        whole = assess(nodes.rubric, found.project, options)
+        assert (found.headline, found.next_level) == (whole.headline, whole.next_level)
+        assert (found.gaps, found.bottlenecks) == (whole.gaps, whole.bottlenecks)
+        values = {
+            name: node.value.low for (name, instance), node in whole.nodes.items() if not instance
+        }
+        assert {name: found.value_of(name) for name in values} == values
 
 
 # The runner itself --------------------------------------------------------------------------------

@@ -137,7 +137,8 @@ class _Gatherer:
 def _is_text(path: Path, key: str | int) -> bool:
     if key in TEXT_KEYS:
         return True
-    return (path[-1] if path else "") in TEXT_MAPS or (key == "not_applicable" and "answers" in path)
+    last = path[-1] if path else ""
+    return last in TEXT_MAPS or (key == "not_applicable" and "answers" in path)
 
 
 def _is_line(path: Path, key: str | int) -> bool:

@@ -214,8 +214,7 @@ def _text_spans(root: Place, marked: set[int]) -> dict[int, list[Span]]:
         children = here.children
         if children is None:
             first, last = here.start.start_mark.line + 1, here.end.end_mark.line + 1
-            lines = {first} & marked if first == last else marked.intersection(range(first, last + 1))
-            for line in lines:
+            for line in marked.intersection(range(first, last + 1)):
                 found.setdefault(line, []).append(here.span)
         else:
             below = [p for _, p in children.values()] if isinstance(children, dict) else children

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from scalecheck.model.instance import Instance
 from scalecheck.model.nodes import Nodes
-from scalecheck.model.rules import AllOf, AnyOf, Condition, InGroup, Rule, rule_names
+from scalecheck.model.rules import AllOf, AnyOf, AtLeast, Condition, InGroup, Rule, rule_names
 from scalecheck.scoring.leaves import keeps
 
 MOST = 12  # beyond this many instances asked for, their number is not told apart
@@ -106,3 +106,25 @@ def every_in_group(nodes: Nodes) -> Iterator[InGroup]:
             waiting.extend(rule.all_of)
         elif isinstance(rule, AnyOf):
             waiting.extend(rule.any_of)
+
+
+def most_instances(nodes: Nodes) -> int:
+    """As many instances as any rule or count may ask for, ten at least."""
+    return max([10, *(n for rule in every_rule(nodes) for n in _counts(rule))])
+
+
+def _counts(rule: Rule) -> list[int]:
+    match rule:
+        case AllOf(all_of=parts) | AnyOf(any_of=parts):
+            return [0, *(n for part in parts for n in _counts(part))]
+        case InGroup(at_least=int(count)):
+            return [count]
+        case AtLeast(of=wanted):
+            return [0, *map(_number, wanted.values())]
+        case _:
+            levels = getattr(rule, "root", None) or getattr(rule, "should", None) or {}
+            return [0, *map(_number, levels.values())]
+
+
+def _number(level: str) -> int:
+    return int(level) if level.isdecimal() and len(level) < 6 else 0

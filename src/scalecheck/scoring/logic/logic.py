@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from scalecheck.model.levels import Level
 from scalecheck.model.nodes import Nodes
-from scalecheck.model.rules import AllOf, AnyOf, AtLeast, InGroup, Requirement, Rule
+from scalecheck.model.rules import Requirement, Rule
 from scalecheck.scoring.logic.between import BUDGET, Answer, Verdict, find_between
-from scalecheck.scoring.logic.crowds import every_rule, find_crowds
+from scalecheck.scoring.logic.crowds import find_crowds, most_instances
 from scalecheck.scoring.logic.formula import TRUE, Profile, Rank, settled
 from scalecheck.scoring.logic.links import Links
 from scalecheck.scoring.logic.predicate import Predicate
@@ -41,7 +41,7 @@ class Logic:
         """The rules over profiles whose instances are alike."""
         reader = self._reader(Manner.ALIKE)
         if self.nodes.groups:
-            reader.instances = _most_instances(self.nodes)
+            reader.instances = most_instances(self.nodes)
             reader.crowds = find_crowds(self.nodes) if self.scope == Scope() else {}
         return reader
 
@@ -234,25 +234,3 @@ def _holds_at_end(reader: RuleReader, rules: Sequence[Rule], end: int) -> bool:
     asked = [p for rule in rules if (p := reader.predicate(rule)) is not None]
     profile = reader.corner(end)
     return all(predicate.holds(profile) for predicate in asked)
-
-
-def _most_instances(nodes: Nodes) -> int:
-    """As many instances as any rule or count may ask for, ten at least."""
-    return max([10, *(n for rule in every_rule(nodes) for n in _counts(rule))])
-
-
-def _counts(rule: Rule) -> list[int]:
-    match rule:
-        case AllOf(all_of=parts) | AnyOf(any_of=parts):
-            return [0, *(n for part in parts for n in _counts(part))]
-        case InGroup(at_least=int(count)):
-            return [count]
-        case AtLeast(of=wanted):
-            return [0, *map(_number, wanted.values())]
-        case _:
-            levels = getattr(rule, "root", None) or getattr(rule, "should", None) or {}
-            return [0, *map(_number, levels.values())]
-
-
-def _number(level: str) -> int:
-    return int(level) if level.isdecimal() and len(level) < 6 else 0

@@ -3,21 +3,30 @@
 STEPS = 200_000  # fifty times what a respected rubric takes
 READING = 8  # for each part of a rule that is read
 COMPARING = 4  # for each part of the rules that are compared, box after box
+_ENDLESS = float("inf")
 
 
 class Purse:
     """The steps left; without end until it is filled."""
 
     def __init__(self) -> None:
-        self.left: float = float("inf")
+        self.left: float = _ENDLESS
+        self._had: set[object] = set()
 
     def fill(self, steps: int = STEPS) -> None:
         """Begin with so many steps."""
         self.left = steps
+        self._had.clear()
 
     def spend(self, steps: int) -> None:
         """Take steps out."""
         self.left -= steps
+
+    def pay_once(self, thing: object, steps: int) -> None:
+        """Pay for a thing that is kept: once for a filling, whoever had it before."""
+        if self.left != _ENDLESS and thing not in self._had:
+            self._had.add(thing)
+            self.left -= steps
 
     def afford(self, count: int, price: int) -> int:
         """How many things at a price can be had, up to a count; one at least."""

@@ -41,9 +41,11 @@ class RuleReader(MeasureReader):
         found: dict[int, tuple[Rule, Predicate | None]] = self.__dict__.setdefault("_ready", {})
         if id(rule) not in found:
             asked = self.rule(rule)
-            self.purse.spend(READING * (1 if asked is None else asked.size))
             found[id(rule)] = rule, None if asked is None else Predicate(asked)
-        return found[id(rule)][1]
+        kept = found[id(rule)][1]
+        size = 1 if kept is None else kept.formula.size
+        self.purse.pay_once((id(self), id(rule)), READING * size)
+        return kept
 
     def rule(self, rule: Rule) -> Asked:
         """Read a rule."""
