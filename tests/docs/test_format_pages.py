@@ -1,10 +1,12 @@
 """What the pages on formats show is valid, and what the formats know is on the pages."""
 
+from pathlib import Path
 from typing import Any, get_args
 
 import pages
 import pytest
 
+import scalecheck
 from scalecheck.model.call import Call, Gate
 from scalecheck.model.check_call import find_call_misfits
 from scalecheck.model.check_fit import find_misfits
@@ -15,12 +17,17 @@ from scalecheck.model.project import Project
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.rules import RULE_WORDS
 from scalecheck.model.snapshot import Snapshot
+from scalecheck.model.upgrade import MappedAnswer, RubricEdition, Upgrade
 from scalecheck.scoring.rubric_tests import run_tests
 from scalecheck.source.document import parse
 from scalecheck.source.kinds import kind_named
 from scalecheck.source.load import examine
 
 PAGES = ("docs/fr/format.md", "docs/en/format.md")
+FIELDS_OF = (
+    *(Rubric, Criterion, Project, Snapshot, Call, Gate),
+    *(Upgrade, RubricEdition, MappedAnswer),
+)
 OPERATORS = sorted(
     get_args(kind.model_fields["op"].annotation)[0] for kind in get_args(get_args(Measure)[0])
 )
@@ -75,6 +82,51 @@ def test_the_call_of_a_page_fits_its_rubric(page: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
+def test_the_waiver_of_a_page_sets_aside_what_it_names(page: str) -> None:
+    (whole,) = texts(page, "rubric")
+    (part,) = texts(page, "waived requirement-repeated")
+    contents = {"rubric.yaml": pages.with_part(whole, part).encode()}
+    (checked,) = scalecheck.check_paths([], contents=contents)
+    assert [found.code for found in checked.waived] == ["requirement-repeated"]
+    assert "unused-waiver" not in {found.code for found in checked.diagnostics}
+
+
+def write_editions(page: str, folder: Path) -> tuple[Path, Upgrade]:
+    """Write both editions that the table of a page speaks of, and the table beside them."""
+    (old,), (text,) = texts(page, "rubric"), texts(page, "upgrade")
+    table: Upgrade = load("upgrade", text)
+    new = old.replace(f"version: {table.from_.version}", f"version: {table.to.version}")
+    for gone, asked in zip(table.drop, table.ask, strict=True):
+        new = new.replace(f"id: {gone}\n", f"id: {asked}\n")
+    (folder / str(table.from_.file)).write_text(old, encoding="utf-8")
+    (folder / f"{table.to.rubric}.yaml").write_text(new, encoding="utf-8")
+    file = folder / "next.upgrade.yaml"
+    file.write_text(text, encoding="utf-8")
+    return file, table
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_upgrade_table_of_a_page_fits_both_editions(page: str, tmp_path: Path) -> None:
+    file, _ = write_editions(page, tmp_path)
+    (checked,) = scalecheck.check_paths([file])
+    assert checked.diagnostics == ()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_upgrade_table_of_a_page_adds_to_the_history_of_its_project(
+    page: str, tmp_path: Path
+) -> None:
+    file, table = write_editions(page, tmp_path)
+    (text,) = texts(page, "project")
+    project = tmp_path / "project.yaml"
+    project.write_text(text, encoding="utf-8")
+    upgraded = scalecheck.upgrade_project(project, file)
+    assert upgraded.text.startswith(text)
+    assert upgraded.misfits == ()
+    assert {q.criterion for q in upgraded.questions if q.fate == "asked"} == set(table.ask)
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_a_page_names_every_rule_word(page: str) -> None:
     text = pages.read(page)
     assert [word for word in sorted(RULE_WORDS) if word not in text] == []
@@ -89,7 +141,7 @@ def test_a_page_names_and_shows_every_operator(page: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("model", [Rubric, Project, Snapshot, Criterion, Call, Gate])
+@pytest.mark.parametrize("model", FIELDS_OF)
 def test_a_page_names_every_field(page: str, model: Any) -> None:
     text = pages.read(page)
     fields = [field.alias or name for name, field in model.model_fields.items()]

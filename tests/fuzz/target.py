@@ -10,7 +10,7 @@ from scalecheck.lint.finder import Finder
 from scalecheck.lint.rules import RULES
 from scalecheck.model.diagnostic import split_lines
 from scalecheck.model.language import Language
-from scalecheck.report.diagnostics import describe
+from scalecheck.report.findings.view import describe
 from scalecheck.source.document import parse
 from scalecheck.source.load import sort_diagnostics
 from scalecheck.source.shelf import Shelf

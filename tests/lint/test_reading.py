@@ -65,6 +65,10 @@ def test_a_text_that_all_read_alike_is_not(written):
     assert look("ambiguous-scalar", f"title: {written}\n") == []
 
 
+def test_a_value_that_is_not_there_is_nothing_else():
+    assert look("ambiguous-scalar", "title:\nanchors:\n  1:\n") == []
+
+
 @pytest.mark.parametrize("written", KEPT.split())
 def test_what_is_between_quotes_is_not(written):
     assert look("ambiguous-scalar", f'title: "{written}"\n') == []
@@ -225,6 +229,12 @@ def test_an_anchor_repeated_through_an_alias_is_one_anchor():
 )
 def test_line_ends_are_brought_to_the_usual_one(text, after):
     assert fixed("mixed-line-ends", text) == after
+
+
+def test_more_line_ends_than_anyone_repairs_are_told_once():
+    (one,) = look("mixed-line-ends", "\r" * 3000 + "title: a\n" * 1 + "\r\n" * 2500)
+    assert dict(one.facts)["count"] == "2501"
+    assert (one.span[:2], one.repair) == ((3001, 9), ())
 
 
 @pytest.mark.parametrize("text", ["a: 1\nb: 2\n", "a: 1\r\nb: 2\r\n", "a: 1\rb: 2\r", "a: 1"])

@@ -38,6 +38,7 @@ FILES = sorted(
         "examples/*/project.yaml",
         "tests/corpus/**/*.yaml",
         "src/scalecheck/forms/templates/*.yaml",
+        "tests/model/*.yaml",
     )
     for path in ROOT.glob(pattern)
 )

@@ -11,7 +11,7 @@ from scalecheck.model.diagnostic import Diagnostic, split_lines
 from scalecheck.model.language import Language
 from scalecheck.model.project import Project
 from scalecheck.model.rubric_test import RubricTest
-from scalecheck.report.diagnostics import describe
+from scalecheck.report.findings.view import describe
 from scalecheck.scoring.rubric_tests import build_project
 from scalecheck.source.document import Document, parse
 from scalecheck.source.kinds import kind_named

@@ -9,7 +9,7 @@ import yaml
 from corpus import COLUMNS, EXPECTED, FILES, companions, rows_of, survey
 from scalecheck.model.diagnostic import Severity
 from scalecheck.model.language import Language
-from scalecheck.report.diagnostics import render_text
+from scalecheck.report.findings.text import render_text
 from scalecheck.source import document as document_module
 
 SOME_CAUSES_TWICE = 30

@@ -9,7 +9,7 @@ from tests.fuzz.mutate import mutate
 from tests.fuzz.target import must_hold, seeds
 
 from scalecheck.model.language import Language
-from scalecheck.report.diagnostics import render_text
+from scalecheck.report.findings.text import render_text
 from scalecheck.source.document import parse
 from scalecheck.source.kinds import KINDS, kind_of
 from scalecheck.source.load import examine

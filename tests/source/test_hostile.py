@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+import weakref
 from pathlib import Path
 from threading import Timer
 
@@ -13,6 +14,7 @@ import pytest
 from hostile import ENORMOUS, HOSTILE
 
 from scalecheck.cli.app import run
+from scalecheck.source.document import parse
 
 ROOT = Path(__file__).parents[2]
 SECONDS, MEGABYTES = 2.0, 512
@@ -91,6 +93,21 @@ def test_a_file_that_is_too_large_is_not_read(size, tmp_path, capsys):
     assert f"{size:,}" in said
     assert "2,000,000" in said
     assert time.process_time() - start < 1
+
+
+class Circle:
+    """Something that leads back to itself and holds a document: only the collector frees it."""
+
+    def __init__(self, document):
+        self.itself, self.document = self, document
+
+
+def test_documents_that_are_done_with_are_given_back_in_a_long_run():
+    old = weakref.ref(Circle(parse(SOUND, "old")))
+    for _ in range(2):
+        parse(b"a:\n" + b"# a long comment\n" * 65_000, "long")
+    parse(SOUND, "new")
+    assert old() is None
 
 
 # --- what is no file

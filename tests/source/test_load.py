@@ -9,7 +9,7 @@ import pytest
 from corpus import FOLDER
 from scalecheck.errors import InvalidDocument, UnreadableSource
 from scalecheck.model.language import Language
-from scalecheck.report.diagnostics import render_text
+from scalecheck.report.findings.text import render_text
 from scalecheck.source.document import parse
 from scalecheck.source.files import read_bytes, read_document
 from scalecheck.source.kinds import kind_meant, kind_named, kind_of

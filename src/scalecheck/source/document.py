@@ -108,7 +108,7 @@ def parse(data: bytes, name: str, limits: Limits | None = None) -> Document:
     """
     builder = _Builder(name, limits or Limits())
     try:
-        with no_collection(len(data)):
+        with _no_collection(len(data)):
             builder.read(data)
     except (RefusedError, EncodingError) as refused:
         builder.refuse(refused.code, refused.span, **refused.facts)
@@ -138,7 +138,7 @@ class _Pace:
 
 
 @contextmanager
-def no_collection(size: int) -> Iterator[None]:
+def _no_collection(size: int) -> Iterator[None]:
     """Put off garbage collection: a tree in the making has no garbage, and looking costs half.
 
     A whole tree then counts as old, which hides from the collector how fast the heap grows: it is

@@ -67,7 +67,7 @@ def _open(path: FilePath) -> BinaryIO:
     Raises:
         OSError, ValueError: the system refused.
     """
-    if not stat.S_ISREG(path.stat().st_mode):
+    if path.exists() and not path.is_file():
         raise _NotAFileError(path)
     # Not to be cheated between the look and the opening.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))

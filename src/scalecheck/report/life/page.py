@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import NamedTuple
 
-from scalecheck.report.excerpt import neutralise
+from scalecheck.report.findings.screen import neutralise
 from scalecheck.report.rubric_words import Line
 
 _WIDTH = 96

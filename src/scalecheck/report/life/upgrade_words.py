@@ -6,7 +6,7 @@ from typing import NamedTuple
 from scalecheck.language.catalogue import say
 from scalecheck.model.language import Language
 from scalecheck.model.text import Text
-from scalecheck.report.excerpt import neutralise
+from scalecheck.report.findings.screen import neutralise
 
 
 class UpgradeSummary(NamedTuple):
