@@ -28,6 +28,7 @@ from scalecheck.model.rubric import Rubric
 from scalecheck.model.rubric_test import RubricTest
 from scalecheck.model.upgrade import Upgrade
 from scalecheck.scoring.rubric_tests import build_project
+from scalecheck.source.collector import without_collection
 from scalecheck.source.document import Document, parse
 from scalecheck.source.files import read_bytes
 from scalecheck.source.kinds import KINDS, Kind, kind_meant, kind_of
@@ -82,7 +83,8 @@ def _check(path: Path, job: Job) -> Checked:
         data = read_bytes(path)
     except UnreadableSource as error:
         return Checked(path, error.diagnostics, "", False)
-    return check_bytes(path, data, job)
+    with without_collection(len(data)):
+        return check_bytes(path, data, job)
 
 
 def check_bytes(path: Path, data: bytes, job: Job) -> Checked:

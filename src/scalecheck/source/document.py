@@ -5,9 +5,7 @@ recursion, and the limits act on the way, so no input can exhaust the process. A
 comes out as `Plain`, a quoted one as `str`: the model gives types, YAML guesses none.
 """
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -24,13 +22,13 @@ from scalecheck.model.diagnostic import (
     Span,
     split_lines,
 )
+from scalecheck.source.collector import without_collection
 from scalecheck.source.decode import EncodingError, decode, find_control
 from scalecheck.source.fault import Fault, Mark, Quoted
 from scalecheck.source.place import Place, span_of, step
 from scalecheck.source.stretch import name_place, narrow
 from scalecheck.source.tree import Limits, RefusedError, Tree
 
-_MEGABYTE = 1_000_000
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -108,7 +106,7 @@ def parse(data: bytes, name: str, limits: Limits | None = None) -> Document:
     """
     builder = _Builder(name, limits or Limits())
     try:
-        with _no_collection(len(data)):
+        with without_collection(len(data)):
             builder.read(data)
     except (RefusedError, EncodingError) as refused:
         builder.refuse(refused.code, refused.span, **refused.facts)
@@ -129,36 +127,6 @@ def _inside(span: Span | None, text: str) -> Span | None:
 def _end_of(text: str) -> tuple[int, int]:
     lines = split_lines(text)
     return len(lines), len(lines[-1]) + 1
-
-
-class _Pace:
-    """How many bytes were read since garbage was last looked for in earnest."""
-
-    read = 0
-
-
-@contextmanager
-def _no_collection(size: int) -> Iterator[None]:
-    """Put off garbage collection: a tree in the making has no garbage, and looking costs half.
-
-    A whole tree then counts as old, which hides from the collector how fast the heap grows: it is
-    told to look after each megabyte read, before the next document.
-    """
-    if not gc.isenabled():
-        yield
-        return
-    if _Pace.read > _MEGABYTE:
-        gc.collect()
-        _Pace.read = 0
-    _Pace.read += size
-    gc.disable()
-    try:
-        yield
-    finally:
-        if gc.get_freeze_count() == 0:
-            gc.freeze()
-            gc.unfreeze()
-        gc.enable()
 
 
 class _Builder(Tree):

@@ -1,7 +1,7 @@
 """Versions of rubrics: `x.y.z`, how much one rises over another, and how much it should.
 
 Only texts changed: `z` at least. Meaning changed: `y` at least while `x` is 0; from 1.0.0 on, `x`
-where something was taken away, changed, or made harder, and `y` where it was only added or eased.
+where something was taken away or changed, and `y` where it was only added, no level being harder.
 """
 
 import re
