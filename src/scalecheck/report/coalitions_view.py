@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from textwrap import wrap
 
 from scalecheck.language import catalogue, numbers
 from scalecheck.model.coalition import Asked, Coalition, Kind, LevelCoalitions, Sets
@@ -10,10 +9,9 @@ from scalecheck.model.language import Language
 from scalecheck.model.levels import Level
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.rules import Requirement
+from scalecheck.report.rubric_lines import WIDTH, lay_out
 from scalecheck.report.rubric_words import Line, RubricWords
 
-_WIDTH = 96
-_GAP = "  "
 _BULLET = "- "
 _PLUS = " + "  # titles hold “and” themselves
 _WITH_SETS = (Kind.MAJORITY, Kind.ANY_OF)
@@ -40,15 +38,14 @@ class _View:
         self.levels = {level.value: level for level in rubric.levels}
 
     def render(self, coalitions: Sequence[LevelCoalitions]) -> str:
-        lines = (text for line in self._page(coalitions) for text in _wrap(line))
-        return "\n".join(lines).strip("\n") + "\n"
+        return lay_out(self._page(coalitions))
 
     def _say(self, key: str, **facts: object) -> str:
         return catalogue.say(f"coalitions.{key}", self.language, **facts)
 
     def _page(self, coalitions: Sequence[LevelCoalitions]) -> Iterator[Line]:
         title = self.words.text(self.words.rubric.title)
-        yield from (Line(title), Line("=" * min(len(title), _WIDTH)))
+        yield from (Line(title), Line("=" * min(len(title), WIDTH)))
         yield from (Line(self._say("title")), Line(""))
         yield Line(self._say("intro" if coalitions else "none"))
         for found in coalitions:
@@ -135,15 +132,3 @@ class _View:
             else self.words.title(ask.name)
             for ask in part.asked
         )
-
-
-def _wrap(line: Line) -> list[str]:
-    start = _GAP * line.depth
-    return wrap(
-        line.text,
-        _WIDTH,
-        initial_indent=start,
-        subsequent_indent=start + _GAP if line.depth else "",
-        break_long_words=False,
-        break_on_hyphens=False,
-    ) or [""]

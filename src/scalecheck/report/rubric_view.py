@@ -1,7 +1,6 @@
 """A rubric on a page: what `rubrics show` and `rubrics list` print."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from textwrap import wrap
+from collections.abc import Iterator, Sequence
 
 from scalecheck.errors import UnknownName
 from scalecheck.language.catalogue import say
@@ -14,10 +13,10 @@ from scalecheck.model.text import Text
 from scalecheck.report.criterion_view import show_criterion
 from scalecheck.report.measure_words import say_measure
 from scalecheck.report.path_view import show_strategies, show_tracks
+from scalecheck.report.rubric_lines import WIDTH, lay_out
 from scalecheck.report.rubric_words import Line, RubricWords
 from scalecheck.report.view.speaker import Speaker
 
-_WIDTH = 96
 _SHIPPED = "shipped"
 _GAP = "  "
 
@@ -62,28 +61,11 @@ def render_rubric(rubric: Rubric, language: Language, criterion: str | None = No
     """
     words = RubricWords(rubric, language)
     if criterion is None:
-        return _lay_out(_show_rubric(words))
+        return lay_out(_show_rubric(words))
     found = words.nodes.criteria.get(criterion)
     if found is None:
         raise UnknownName("criterion", criterion, tuple(words.nodes.criteria))
-    return _lay_out(show_criterion(words, found))
-
-
-def _lay_out(lines: Iterable[Line]) -> str:
-    written = "\n".join(text for line in lines for text in _wrap(line))
-    return written.strip("\n") + "\n"
-
-
-def _wrap(line: Line) -> list[str]:
-    start = _GAP * line.depth
-    return wrap(
-        line.text,
-        _WIDTH,
-        initial_indent=start,
-        subsequent_indent=start + _GAP if line.depth else "",
-        break_long_words=False,
-        break_on_hyphens=False,
-    ) or [""]
+    return lay_out(show_criterion(words, found))
 
 
 def _show_rubric(words: RubricWords) -> Iterator[Line]:
@@ -114,7 +96,7 @@ def _head(words: RubricWords, section: str) -> Iterator[Line]:
 def _show_top(words: RubricWords) -> Iterator[Line]:
     rubric = words.rubric
     title = words.text(rubric.title)
-    yield from (Line(title), Line("=" * min(len(title), _WIDTH)))
+    yield from (Line(title), Line("=" * min(len(title), WIDTH)))
     facts = {"id": rubric.id, "version": rubric.version, "licence": rubric.licence}
     yield Line(words.speaker.line(words.say("about.line", **facts)).text)
     yield Line(words.say("about.languages", list=words.join(rubric.languages)))
