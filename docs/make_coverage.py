@@ -27,6 +27,7 @@ KINDS = (
     ("fields", "Fiche · Descriptor"),
     ("rubric", "Grille · Rubric"),
     ("report", "Rapport · Report"),
+    ("commands", "Commandes · Commands"),
 )
 
 

@@ -8,7 +8,9 @@ from typing import Any, Union, get_args, get_origin
 import pages
 import pytest
 import yaml
+from typer.main import get_command
 
+from scalecheck.cli.app import build
 from scalecheck.model.instance import Instance
 from scalecheck.model.marks import Declared
 from scalecheck.model.names import SETTING_ATTRIBUTES
@@ -130,3 +132,13 @@ def test_what_is_planned_is_described_and_nothing_else() -> None:
 
 def test_the_page_is_what_its_source_gives() -> None:
     assert pages.read("docs/coverage.md") == make_coverage.generate(SOURCE)
+
+
+def test_commands_exist() -> None:
+    def exists(name: str) -> bool:
+        here = get_command(build())
+        for part in name.split():
+            here = getattr(here, "commands", {}).get(part)
+        return here is not None
+
+    assert not [name for _, name in names("commands") if not exists(name)]
