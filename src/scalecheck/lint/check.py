@@ -1,7 +1,7 @@
 """Check one file, or every document of a folder: reading, structure, references, then the rules."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -115,14 +115,19 @@ def _examine(document: Document, kind: Kind, finder: Finder) -> Examined:
 def _apply_rules(document: Document, kind: Kind, job: Job) -> Checked:
     seen = _examine(document, kind, job.finder)
     subject = _make_subject(document, seen, job)
-    chosen = (rule for rule in RULES if kind.name in rule.kinds and job.choice.takes(rule))
-    rules = [rule for rule in chosen if _can_run(rule, subject)]
+    rules = [rule for rule in _rules_for(kind.name, job.choice) if _can_run(rule, subject)]
     told = _tell(rules, subject, seen.left)
     applied = {rule.code for rule in rules}
     kept, waived, subject.unused = sift(told, subject.waivers, applied)
     late = _tell([rule for rule in rules if rule is unused_waiver.RULE], subject, seen.left)
     every = sort_diagnostics((*seen.diagnostics, *kept, *late))
     return Checked(Path(document.name), every, document.text, True, waived)
+
+
+@lru_cache(maxsize=16)
+def _rules_for(kind: str, choice: Choice) -> tuple[Rule, ...]:
+    """The rules that were chosen and that look at a kind of document."""
+    return tuple(rule for rule in RULES if kind in rule.kinds and choice.takes(rule))
 
 
 def _make_subject(document: Document, seen: Examined, job: Job) -> Subject:
@@ -204,6 +209,6 @@ def _check_call(call: Call, finder: Finder, file: Path) -> Iterator[Problem]:
 
 
 def _not_found(name: str, path: tuple[str | int, ...], finder: Finder, file: Path) -> Problem:
-    known = ", ".join(known for known, _ in finder.near(file).list())
+    known = ", ".join(finder.known(file))
     found = problem("rubric-not-found", path, name=name, known=known)
     return found._replace(severity=Severity.WARNING)

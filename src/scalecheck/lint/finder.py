@@ -14,6 +14,7 @@ class Finder:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self._found: dict[tuple[str, Path], Rubric | None] = {}
+        self._known: dict[Path, tuple[str, ...]] = {}
         self._vocabularies: Vocabularies | None = None
 
     def near(self, file: Path) -> Shelf:
@@ -32,6 +33,12 @@ class Finder:
             return self.near(file).find(name).rubric
         except (UnknownName, AmbiguousRubric, SourceError):
             return None
+
+    def known(self, file: Path) -> tuple[str, ...]:
+        """The ids of the rubrics that a document can name; folders are listed once."""
+        if file.parent not in self._known:
+            self._known[file.parent] = tuple(name for name, _ in self.near(file).list())
+        return self._known[file.parent]
 
     def vocabularies(self) -> Vocabularies:
         """The closed lists shipped with the tool."""

@@ -29,10 +29,13 @@ def every_rule(rubric: Rubric) -> Iterator[tuple[Path, Rule]]:
                 yield (family, position, word), asked
 
 
-def every_part(rubric: Rubric) -> Iterator[tuple[Path, Rule]]:
-    """Every rule of a rubric and every rule inside it."""
-    for path, rule in every_rule(rubric):
-        yield from parts(path, rule)
+def every_part(rubric: Rubric) -> tuple[tuple[Path, Rule], ...]:
+    """Every rule of a rubric and every rule inside it; they are walked once for a rubric."""
+    found: tuple[tuple[Path, Rule], ...] | None = vars(rubric).get("_parts")
+    if found is None:
+        found = tuple(part for path, rule in every_rule(rubric) for part in parts(path, rule))
+        vars(rubric)["_parts"] = found
+    return found
 
 
 def parts(path: Path, rule: Rule) -> Iterator[tuple[Path, Rule]]:

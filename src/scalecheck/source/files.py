@@ -80,8 +80,10 @@ def _open(path: FilePath) -> BinaryIO:
 def _refusal(path: FilePath, error: OSError | ValueError) -> Diagnostic:
     """Say why a file cannot be had."""
     match error:
+        case _NotAFileError() if _is_open(path):
+            return _about(path, "not-a-file")
         case _NotAFileError():
-            return _about(path, "not-a-file" if _is_open(path) else "folder-denied")
+            return _about(path, "folder-denied")
         case FileNotFoundError():
             return _about(path, "no-such-file")
         case PermissionError():

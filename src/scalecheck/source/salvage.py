@@ -48,7 +48,7 @@ def salvage(data: Any, model: type[Frozen], error: ValueError) -> Salvaged | Non
         try:
             value = model.model_validate(_prune(data, removed, added), context={"language": "fr"})
         except ValueError as again:
-            error = again
+            error = again.with_traceback(None)  # its frames would keep the document alive
         else:
             return Salvaged(value, data, frozenset(removed))
     return None
