@@ -66,6 +66,7 @@ _HOMES = {
         "WouldOverwrite",
     ),
     "lint.check": ("Checked",),
+    "lint.repairing": ("FileRepair",),
     "model.assessment": ("Assessment",),
     "model.diagnostic": ("Diagnostic",),
     "model.language": ("Language",),

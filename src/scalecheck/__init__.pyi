@@ -156,6 +156,9 @@ from scalecheck.errors import (
 from scalecheck.lint.check import (
     Checked as Checked,
 )
+from scalecheck.lint.repairing import (
+    FileRepair as FileRepair,
+)
 from scalecheck.model.assessment import (
     Assessment as Assessment,
 )

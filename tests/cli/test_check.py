@@ -157,3 +157,67 @@ def test_a_rule_is_explained_in_both_languages(capsys):
         assert word in capsys.readouterr().out
     assert run(["rules", "duplicate-key", "--lang", "en"]) == 0
     assert run(["rules", "no-such-rule", "--lang", "en"]) == 2
+
+
+def test_what_is_piped_in_is_given_back_repaired_and_no_file_is_touched(
+    check, monkeypatch, tmp_path
+):
+    class Pipe:
+        buffer = io.BytesIO(UNQUOTED.read_bytes())
+
+    namesake = tmp_path / "rubric.yaml"
+    namesake.write_bytes(UNQUOTED.read_bytes())
+    monkeypatch.setattr("sys.stdin", Pipe)
+    code, document, _ = check("-", "--stdin-name", namesake, "--fix")
+    assert code == 0
+    assert 'at: "5.10"' in document
+    assert document.replace('"5.10"', "5.10").replace('"08"', "08") == UNQUOTED.read_text()
+    assert namesake.read_bytes() == UNQUOTED.read_bytes()
+
+
+def test_a_link_among_the_files_is_left_and_told_and_stops_no_other(check, tmp_path):
+    for name in ("a.yaml", "c.yaml", "target"):
+        (tmp_path / name).write_bytes(UNQUOTED.read_bytes())
+    (tmp_path / "b.yaml").symlink_to(tmp_path / "target")
+    code, document, aside = check(tmp_path, "--fix", "--severity", "warning")
+    assert code == 1
+    assert "b.yaml cannot be written: it is a link to another file" in aside
+    assert "Repairs made: 4." in aside
+    assert (tmp_path / "target").read_bytes() == UNQUOTED.read_bytes()
+    assert document.count("[ambiguous-scalar]") == 2
+
+
+def test_no_file_is_repaired_when_the_findings_would_have_nowhere_to_go(check, tmp_path):
+    file, report = tmp_path / "rubric.yaml", tmp_path / "report.txt"
+    file.write_bytes(UNQUOTED.read_bytes())
+    report.write_text("mine", encoding="utf-8")
+    assert check(file, "--fix", "--output", report)[0] == 2
+    assert file.read_bytes() == UNQUOTED.read_bytes()
+    assert report.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_missing_folder_is_told_in_plain_words(check, tmp_path):
+    code, _, aside = check(WARNED, "--output", tmp_path / "nowhere" / "report.txt")
+    assert code == 2
+    assert "the folder does not exist" in aside
+    assert "partial" not in aside
+    assert "Errno" not in aside
+
+
+def test_a_syntax_error_is_told_alone_by_the_other_commands_too(tmp_path, capsys):
+    file = tmp_path / "project.yaml"
+    file.write_text("format: scalecheck/project@1\ntitle: Projet : suite\n", encoding="utf-8")
+    assert run(["assess", str(file), "--lang", "en"]) == 3
+    told = capsys.readouterr().err
+    assert "yaml-colon" in told
+    assert "format" not in told.replace("scalecheck/project", "").partition("\n")[0]
+    assert "missing-format" not in told
+
+
+def test_a_topic_lists_its_rules_and_long_titles_stay_within_the_width(capsys):
+    assert run(["rules", "weights", "--lang", "en"]) == 0
+    shown = capsys.readouterr().out
+    assert "weight-dummy" in shown
+    assert "unreachable-level" not in shown
+    assert run(["rules", "--lang", "fr"]) == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 100

@@ -67,7 +67,7 @@ def test_comments_marks_and_line_ends_stay(tmp_path):
     file = tmp_path / "f.yaml"
     file.write_bytes(b"\xef\xbb\xbf" + text.encode())
     checked = check_bytes(file, file.read_bytes(), job(tmp_path))
-    assert write_repairs(repair_files([checked])) == 1
+    assert write_repairs(repair_files([checked])).made == 2
     expected = text.replace("01", '"01"').replace("en: No", 'en: "No"')
     assert file.read_bytes() == b"\xef\xbb\xbf" + expected.encode()
 
@@ -75,7 +75,7 @@ def test_comments_marks_and_line_ends_stay(tmp_path):
 def test_a_file_without_repairs_is_not_listed_nor_written(tmp_path):
     checked = check_text(f"{HEAD}  - {{id: a, label: {{fr: Oui, en: Aye}}}}\n", tmp_path)
     assert repair_files([checked]) == ()
-    assert write_repairs(()) == 0
+    assert write_repairs(()).made == 0
 
 
 def test_a_file_that_cannot_be_read_is_left(tmp_path):
@@ -173,3 +173,17 @@ def test_whatever_the_file_repairing_twice_changes_nothing_and_adds_nothing(tmp_
     for code in FIXABLE:
         assert count(after, code) <= count(before, code), code
     assert {d.code for d in after.diagnostics} <= {d.code for d in before.diagnostics}
+
+
+def test_quotes_that_yaml_escapes_are_set_wherever_they_stand(tmp_path):
+    said = r'"Il a dit \"là\""', r'"\"Là\" est un lieu"', r'"un \"lieu\" et \"là\""'
+    items = "".join(
+        f"  - {{id: v{n}, label: {{fr: {one}, en: Words {n}}}}}\n" for n, one in enumerate(said)
+    )
+    file = tmp_path / "f.yaml"
+    file.write_text(HEAD + items, encoding="utf-8")
+    checked = check_bytes(file, file.read_bytes(), job(tmp_path))
+    assert sum(d.code == "french-typography" for d in checked.diagnostics) == len(said)
+    write_repairs(repair_files([checked]))
+    again = check_bytes(file, file.read_bytes(), job(tmp_path))
+    assert [d.code for d in again.diagnostics if d.code == "french-typography"] == []

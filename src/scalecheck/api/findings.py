@@ -10,7 +10,7 @@ from scalecheck.lint.baseline import write_baseline as lay_down
 from scalecheck.lint.check import Checked, Job, check_bytes
 from scalecheck.lint.examples import Examples, read_examples
 from scalecheck.lint.finder import Finder
-from scalecheck.lint.repairing import FileRepair, repair_files, show_difference
+from scalecheck.lint.repairing import FileRepair, Written, repair_files, show_difference
 from scalecheck.lint.repairing import write_repairs as write_all
 from scalecheck.lint.rules import RULES
 from scalecheck.model.findings import FileFindings, RuleInfo
@@ -106,31 +106,37 @@ def show_repairs(plans: Iterable[FileRepair]) -> str:
     return show_difference(plans)
 
 
-def write_repairs(plans: Iterable[FileRepair]) -> int:
-    """Write the files that planned repairs change, each whole or not at all; tell how many.
+def write_repairs(plans: Iterable[FileRepair]) -> Written:
+    """Write the files that planned repairs change, each whole or not at all.
 
-    Raises:
-        CannotWrite: a link, a file that changed meanwhile, or the system refused.
-        UnreadableSource: the file is there no more.
+    Returns:
+        How many repairs were written, and the refusals: a link, a file that changed meanwhile or
+        is there no more, or what the system said. One refusal stops no other file.
     """
-    return write_all(one for one in plans if one.path.is_file())
+    return write_all(plans)
 
 
-def list_rules(*, language: Language | str = Language.FR) -> str:
-    """Show the catalogue of rules, by topic."""
+def list_rules(
+    topic: str | None = None, *, language: Language | str = Language.FR, width: int = 92
+) -> str:
+    """Show the catalogue of rules, or those of one topic."""
     from scalecheck.report.findings.catalogue import render_catalogue
 
-    return render_catalogue(INFOS, Language(language))
+    chosen = [info for info in INFOS if topic in (None, info.topic)]
+    return render_catalogue(chosen, Language(language), width)
 
 
 def explain_rule(code: str, *, language: Language | str = Language.FR) -> str:
     """Explain one rule: why it is there, an example to correct and the same corrected.
 
-    What keeps a file from being used (an unknown key, say) is explained under its code as well.
+    What keeps a file from being used (an unknown key, say) is explained under its code as well;
+    a topic gives the list of its rules.
 
     Raises:
-        UnknownName: no rule and no problem has this code.
+        UnknownName: no rule, no topic and no problem is called so.
     """
+    if any(info.topic == code for info in INFOS):
+        return list_rules(code, language=language)
     from scalecheck.report.findings.catalogue import problem_codes, render_rule
 
     found = next((info for info in INFOS if info.code == code), None)

@@ -33,6 +33,17 @@ def write(text: str, output: Path | None = None, *, force: bool = False) -> None
     sys.stdout.flush()
 
 
+def keep(*outputs: Path | None, force: bool) -> None:
+    """Refuse to begin what would end on a file that may not be replaced.
+
+    Raises:
+        WouldOverwrite: something stands there and `force` is not given.
+    """
+    for output in outputs:
+        if output is not None and str(output) != "-" and output.exists() and not force:
+            raise scalecheck.WouldOverwrite(str(output))
+
+
 def tell(text: str) -> None:
     """Say something to the person, beside the document."""
     sys.stderr.write(text if text.endswith("\n") else f"{text}\n")

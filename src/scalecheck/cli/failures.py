@@ -16,6 +16,8 @@ from scalecheck.errors import (
 from scalecheck.language.catalogue import has, say
 from scalecheck.model.language import Language
 
+MOST_KNOWN = 30
+
 
 def exit_of(error: ScalecheckError) -> int:
     """The exit code of a refusal."""
@@ -55,7 +57,10 @@ def _unknown(error: UnknownName, language: Language) -> str:
     sentence = say(f"error.unknown.{error.kind}", language, name=error.name)
     if near:
         return f"{sentence} {say('error.did-you-mean', language, name=near[0])}"
-    known = ", ".join(error.known[:30])
+    known = ", ".join(error.known[:MOST_KNOWN])
+    if len(error.known) > MOST_KNOWN:
+        rest = len(error.known) - MOST_KNOWN
+        known = say("problem.more", language, known=known, count=rest)
     return f"{sentence} {say('error.known', language, known=known)}" if known else sentence
 
 

@@ -5,6 +5,7 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
+from scalecheck.errors import CannotWrite, ScalecheckError, SourceError
 from scalecheck.lint.check import Checked
 from scalecheck.model.diagnostic import Diagnostic
 from scalecheck.report.findings.screen import neutralise
@@ -53,17 +54,25 @@ def repair_files(
     return tuple(one for one in made if one.applied or one.refused or one.waiting)
 
 
-def write_repairs(repairs: Iterable[FileRepair]) -> int:
-    """Write the files that change, each whole or not at all; tell how many.
+class Written(NamedTuple):
+    """How many repairs were written, and the files that were left as they are, with the reason."""
 
-    Raises:
-        CannotWrite: a link, a file changed meanwhile, or the system refused.
-        UnreadableSource: the file is there no more.
-    """
-    changed = [one for one in repairs if one.changes]
-    for one in changed:
-        write_back(one.path, one.before, one.after)
-    return len(changed)
+    made: int
+    refused: tuple[ScalecheckError, ...]
+
+
+def write_repairs(repairs: Iterable[FileRepair]) -> Written:
+    """Write the files that change, each whole or not at all; one that cannot be stops no other."""
+    made = 0
+    refused: list[ScalecheckError] = []
+    for one in repairs:
+        try:
+            if one.changes:
+                write_back(one.path, one.before, one.after)
+                made += len(one.applied)
+        except (CannotWrite, SourceError) as error:
+            refused.append(error)
+    return Written(made, tuple(refused))
 
 
 def show_difference(repairs: Iterable[FileRepair]) -> str:

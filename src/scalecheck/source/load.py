@@ -71,6 +71,8 @@ def examine_closely(
         more: a further check of the value: whether it fits its rubric. Where parts of the document
             were refused, what is left of it is checked all the same.
     """
+    if document.root is None:
+        return Examined(None, None, sort_diagnostics(document.diagnostics))
     problems: list[Problem] = []
     value, left, data = None, None, document.data
     found = data.get("format") if isinstance(data, Mapping) else None

@@ -1,5 +1,6 @@
 """Write a file whole or not at all, and never over another unless told to."""
 
+import errno
 import os
 from pathlib import Path
 from shutil import copymode
@@ -24,4 +25,23 @@ def write_whole(path: Path, text: str, *, force: bool = False) -> None:
         partial.replace(path)
     except (OSError, ValueError) as error:
         partial.unlink(missing_ok=True)
-        raise CannotWrite(str(path), str(error)) from error
+        raise CannotWrite(str(path), _cause(error)) from error
+
+
+# What the person can do something about; anything else is told in the words of the system.
+_CAUSES = {
+    errno.ENOENT: "no-folder",
+    errno.ENOTDIR: "no-folder",
+    errno.EACCES: "no-permission",
+    errno.EPERM: "no-permission",
+    errno.EROFS: "read-only",
+    errno.ENOSPC: "no-space",
+    errno.EISDIR: "is-folder",
+    errno.ENAMETOOLONG: "name-too-long",
+}
+
+
+def _cause(error: OSError | ValueError) -> str:
+    if isinstance(error, OSError):
+        return _CAUSES.get(error.errno or 0, error.strerror or type(error).__name__)
+    return str(error)

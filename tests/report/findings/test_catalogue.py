@@ -27,14 +27,15 @@ LANGUAGES = pytest.mark.parametrize("language", [FR, EN])
 
 def test_the_catalogue_lists_rules_by_topic():
     assert render_catalogue(RULES, EN) == (
-        "Scales\n"
+        "Scales [scales]\n"
         "  identical-anchors  warning  Two levels described in the same words\n"
         "\n"
-        "Reading\n"
+        "Reading [reading]\n"
         "  unused-waiver      warning  Waiver that no longer serves (repairable)\n"
         "\n"
-        "2 rules. `scalecheck rules CODE` explains a rule. What is marked “repairable” is corrected"
-        " by `scalecheck check --fix`.\n"
+        "2 rules. `scalecheck rules CODE` explains a rule. "
+        "What is marked “repairable” is corrected\n"
+        "by `scalecheck check --fix`.\n"
     )
 
 

@@ -11,10 +11,11 @@ import typer
 
 import scalecheck
 from scalecheck.cli import options
-from scalecheck.cli.console import Session, folders, is_plain, tell, terminal_width, write
+from scalecheck.cli.console import Session, folders, is_plain, keep, tell, terminal_width, write
 from scalecheck.cli.exits import Exit
 from scalecheck.language.catalogue import say
 from scalecheck.model.diagnostic import Severity
+from scalecheck.model.language import Language
 
 STDIN = Path("-")
 MOST_STDIN = 4_000_000
@@ -65,13 +66,16 @@ def check(
         against=against,
         contents={stdin_name: _read_stdin()} if STDIN in paths else {},
     )
+    keep(output, write_baseline, force=force)
     checked = look()
-    if diff:
-        raise typer.Exit(_show_repairs(checked, output, force=force))
-    if fix:
+    if diff or fix:
         plans = scalecheck.plan_repairs(checked, folders=folders(rubrics))
-        scalecheck.write_repairs(plans)
-        tell(say("check.repaired", language, count=sum(len(one.applied) for one in plans)))
+        if diff:
+            raise typer.Exit(_show_repairs(plans, output, force=force))
+        if STDIN in paths:
+            _give_back(checked[-1], plans, output, force=force)
+            raise typer.Exit(judge(checked, severity, max_warnings))
+        _write_repairs(plans, language)
         checked = look()
     if write_baseline is not None:
         write(scalecheck.write_baseline(checked), write_baseline, force=force)
@@ -83,8 +87,7 @@ def check(
         colour=output is None and not is_plain(plain),
         width=terminal_width(),
     )
-    is_silent = form is FindingsFormat.TEXT and not any(file.diagnostics for file in told)
-    if is_silent and output is None:
+    if form is FindingsFormat.TEXT and output is None and not any(f.diagnostics for f in told):
         tell(shown if told else say("check.nothing", language))
     else:
         write(shown, output, force=force)
@@ -99,13 +102,34 @@ def _read_stdin() -> bytes:
 
 
 def _show_repairs(
-    checked: "Sequence[scalecheck.Checked]", output: Path | None, *, force: bool
+    plans: "Sequence[scalecheck.FileRepair]", output: Path | None, *, force: bool
 ) -> Exit:
     """Show what `--fix` would change; the answer is no where it would change something."""
-    patch = scalecheck.show_repairs(scalecheck.plan_repairs(checked))
+    patch = scalecheck.show_repairs(plans)
     if patch:
         write(patch, output, force=force)
     return Exit.NO if patch else Exit.DONE
+
+
+def _give_back(
+    piped: "scalecheck.Checked",
+    plans: "Sequence[scalecheck.FileRepair]",
+    output: Path | None,
+    *,
+    force: bool,
+) -> None:
+    """Give back what was piped in, repaired; no file of that name is touched."""
+    repaired = {plan.path: plan.after for plan in plans}
+    write(repaired.get(piped.path, piped.text), output, force=force)
+
+
+def _write_repairs(plans: "Sequence[scalecheck.FileRepair]", language: Language) -> None:
+    from scalecheck.cli.failures import describe_failure
+
+    written = scalecheck.write_repairs(plans)
+    tell(say("check.repaired", language, count=written.made))
+    for refusal in written.refused:
+        tell(describe_failure(refusal, language))
 
 
 def judge(

@@ -6,7 +6,7 @@ import typer
 
 import scalecheck
 from scalecheck.cli import options
-from scalecheck.cli.console import Session, write
+from scalecheck.cli.console import Session, terminal_width, write
 
 
 def rules(
@@ -17,7 +17,7 @@ def rules(
     session: Session = context.obj
     language = lang or session.language
     shown = (
-        scalecheck.list_rules(language=language)
+        scalecheck.list_rules(language=language, width=terminal_width())
         if code is None
         else scalecheck.explain_rule(code, language=language)
     )

@@ -21,27 +21,43 @@ from scalecheck.report.findings.rule_words import (
 __all__ = ["catalogue_page", "problem_codes", "render_catalogue", "render_rule"]
 
 WIDTH = 92
+_UNDER = " " * 6
 
 
-def render_catalogue(rules: Sequence[RuleInfo], language: Language) -> str:
-    """List the rules by topic: code, severity, title, and a mark on those repaired by the tool."""
+def render_catalogue(rules: Sequence[RuleInfo], language: Language, width: int = WIDTH) -> str:
+    """List the rules by topic: code, severity, title, and a mark on those repaired by the tool.
+
+    Args:
+        rules: by topic; the key of a topic, which `--select` takes, stands beside its name.
+        language: of the words.
+        width: in characters; a title that does not fit stands under its code.
+    """
     columns = (
         max((len(rule.code) for rule in rules), default=0),
         max(len(severity_name(one, language)) for one in Severity),
     )
     blocks = [
-        "\n".join((topic_name(topic, language), *(_row(r, columns, language) for r in same)))
+        "\n".join((_topic(topic, language), *(_row(r, columns, language, width) for r in same)))
         for topic, same in groupby(rules, key=lambda rule: rule.topic)
     ]
     count = say("check.catalogue.count", language, count=len(rules))
-    return "\n\n".join((*blocks, f"{count} {say('check.catalogue.explain', language)}")) + "\n"
+    end = fill(f"{count} {say('check.catalogue.explain', language)}", width)
+    return "\n\n".join((*blocks, end)) + "\n"
 
 
-def _row(rule: RuleInfo, columns: tuple[int, int], language: Language) -> str:
+def _topic(topic: str, language: Language) -> str:
+    return f"{topic_name(topic, language)} [{topic}]"
+
+
+def _row(rule: RuleInfo, columns: tuple[int, int], language: Language, width: int) -> str:
     severity = severity_name(rule.severity, language)
     mark = f" ({say('check.catalogue.mark', language)})" if rule.is_fixable else ""
     words = f"{title(rule.code, language)}{mark}"
-    return f"  {rule.code:<{columns[0]}}  {severity:<{columns[1]}}  {words}"
+    head = f"  {rule.code:<{columns[0]}}  {severity:<{columns[1]}}"
+    row = f"{head}  {words}"
+    if len(row) <= width:
+        return row
+    return f"{head.rstrip()}\n{fill(words, width, initial_indent=_UNDER, subsequent_indent=_UNDER)}"
 
 
 def render_rule(code: str, rule: RuleInfo | None, language: Language, bad: str, good: str) -> str:

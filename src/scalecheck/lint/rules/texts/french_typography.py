@@ -15,7 +15,11 @@ from scalecheck.model.diagnostic import Rewrite, Severity
 from scalecheck.source.document import Document
 
 _QUOTED = re.compile(r'(?<![\w"=])"([^\W_](?:[^"`]*[^\s"`])?)"(?![\w"])')
-_WRITTEN = re.compile(r'(?<![\w"=\\])(\\?)"([^\W_](?:[^"`\\]*[^\s"`\\])?)\1"(?![\w"])')
+# As YAML writes it: escaped inside its own quotation marks, bare inside others or none.
+_WRITTEN = re.compile(
+    r'(?<![\w=\\])\\"([^\W_](?:[^"`\\]*[^\s"`\\])?)\\"(?!\w)'
+    r'|(?<![\w"=\\])"([^\W_](?:[^"`\\]*[^\s"`\\])?)"(?![\w"])'
+)
 _DECIMAL = re.compile(r"(?<![\d.,])(\d+)\.(\d+)(?=[ \u00a0\u202f]?(?:%|\$|[kMG]\$))")
 
 
@@ -35,7 +39,7 @@ def find(subject: Subject) -> Iterator[Found]:
 
 def _set_quotes(document: Document, path: tuple[str | int, ...]) -> tuple[Rewrite, ...]:
     """Put « » where the whole text is not itself between the quotation marks of YAML."""
-    repair = rewrite_each(document, path, _WRITTEN, "«\u00a0\\2\u00a0»")
+    repair = rewrite_each(document, path, _WRITTEN, "«\u00a0\\1\\2\u00a0»")
     whole = document.locate(path)
     return tuple(one for one in repair if one.span != whole)
 
