@@ -1,5 +1,6 @@
 """Bring a project file to a new edition of its rubric: its history gains an assessment."""
 
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -20,9 +21,10 @@ from scalecheck.model.language import Language
 from scalecheck.model.nodes import Nodes
 from scalecheck.model.project import Project
 from scalecheck.model.rubric import Rubric
-from scalecheck.model.snapshot import Snapshot
+from scalecheck.model.snapshot import Kind, Snapshot
 from scalecheck.model.upgrade import RubricEdition, Upgrade
 from scalecheck.source.document import Document, parse
+from scalecheck.source.files import read_bytes
 from scalecheck.source.kinds import kind_named
 from scalecheck.source.load import build, load
 from scalecheck.source.shelf import Shelf
@@ -69,14 +71,20 @@ def upgrade_project(
     new = _find_edition(upgrade.to, "to", loaded.document, place)
     editions = read_ways(upgrade, loaded.document, old, new)
     snapshot = _snapshot(opened, upgrade)
-    date = _date(opened, snapshot, as_of)
+    date = snapshot.date if as_of is None else _date(opened, snapshot, as_of)
     move = Move(snapshot, date, upgrade.title)
     try:
         text, questions = upgrade_text(opened.document, opened.project, editions, move)
     except CannotAppendError as error:
         found = problem("cannot-append", ("assessments",), at_key=True)
         raise InvalidDocument([opened.document.diagnose(found)]) from error
-    return UpgradedProject(text, date, upgrade, questions, _find_misfits(opened, text, new))
+    misfits = _find_misfits(opened, text, new)
+    return UpgradedProject(_mark(path) + text, date, upgrade, questions, misfits)
+
+
+def _mark(path: str | Path) -> str:
+    """The byte-order mark of a file, where it has one: it is kept."""
+    return "\ufeff" if read_bytes(Path(path)).startswith(BOM_UTF8) else ""
 
 
 def _find_misfits(opened: OpenProject, text: str, new: Rubric) -> tuple[Diagnostic, ...]:
@@ -136,11 +144,13 @@ def _snapshot(opened: OpenProject, upgrade: Upgrade) -> Snapshot:
     return chosen
 
 
-def _date(opened: OpenProject, snapshot: Snapshot, as_of: str | None) -> str:
-    """The date of the new assessment: none of the history may come after it."""
-    last = max(one.date for one in opened.project.assessments)
-    if as_of is None:
-        return max(snapshot.date, last)
+def _date(opened: OpenProject, snapshot: Snapshot, as_of: str) -> str:
+    """Read the date given to the new assessment: not before that of the answers it comes from.
+
+    Nor before another assessment that counts; the voices of a panel do not hold it back.
+    """
+    voiced = (one.date for one in opened.project.assessments if one.kind is not Kind.PANEL)
+    last = max(snapshot.date, *voiced)
     if not is_day(as_of):
         raise UnknownName("date", as_of, ())
     if as_of < last:

@@ -1,14 +1,16 @@
 """Exact questions about a weighted majority: who decides, who never does, what is really asked.
 
-A majority is read with every criterion applicable. Weights stand on a common denominator, so a
-sum of weights is a whole number and a set of sums is the bits of one: adding a weight is a shift.
+A majority is read with every criterion applicable, or with those that `lapse` left out. Weights
+stand on a common denominator, so a sum of weights is a whole number and a set of sums is the bits
+of one: adding a weight is a shift.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
 from math import ceil, gcd, lcm
 
+from scalecheck.model.base import is_number
 from scalecheck.model.nodes import Nodes
 from scalecheck.model.rules import MajorityTerms
 
@@ -24,7 +26,7 @@ class Weighing:
     """
 
     def __init__(self, weights: Mapping[str, Fraction], threshold: Fraction, must: Iterable[str]):
-        self.names = tuple(weights)
+        self.names, self.threshold = tuple(weights), threshold
         self.must = frozenset(must)
         shared = lcm(*(weight.denominator for weight in weights.values()))
         whole = {name: int(weight * shared) for name, weight in weights.items()}
@@ -48,7 +50,7 @@ class Weighing:
     @property
     def forced(self) -> int:
         """The weight of those that are compulsory as written."""
-        return sum(self.weights[name] for name in self.must)
+        return self.weight_of(self.must)
 
     @property
     def is_led_by_must(self) -> bool:
@@ -79,17 +81,31 @@ class Weighing:
         for name in free:
             weight = self.weights[name]
             if weight not in decides:
-                decides[weight] = self._decides(name, [n for n in free if n != name])
+                decides[weight] = self.decides_without(name, ())
         return tuple(name for name in free if not decides[self.weights[name]])
 
-    def _decides(self, name: str, others: list[str]) -> bool:
-        """Tell whether some set of the others, the compulsory ones included, needs this one."""
-        low, high = max(self.need - self.weights[name], self.forced), self.need - 1
-        return low <= high and bool(self._sums(others) >> low & (1 << (high - low + 1)) - 1)
+    def decides_without(self, name: str, lapsed: Collection[str]) -> bool:
+        """Tell whether a criterion that is not compulsory decides when others do not apply."""
+        kept = [n for n in self.names if n not in lapsed]
+        forced = self.weight_of(n for n in kept if n in self.must)
+        need = self.need_without(lapsed)
+        low, high = max(need - self.weights[name], forced), need - 1
+        others = (n for n in kept if n != name and n not in self.must)
+        return low <= high and bool(
+            self._sums(others, forced) >> low & (1 << (high - low + 1)) - 1
+        )
 
-    def _sums(self, names: Iterable[str]) -> int:
+    def need_without(self, lapsed: Collection[str]) -> int:
+        """The least weight that reaches the threshold when some do not apply."""
+        return ceil(self.threshold * self.weight_of(n for n in self.names if n not in lapsed))
+
+    def weight_of(self, names: Iterable[str]) -> int:
+        """The weight of several together."""
+        return sum(self.weights[name] for name in names)
+
+    def _sums(self, names: Iterable[str], forced: int) -> int:
         """The sums that sets of these reach, on top of the compulsory ones: one bit a sum."""
-        sums = 1 << self.forced
+        sums = 1 << forced
         for name in names:
             sums |= sums << self.weights[name]
         return sums
@@ -97,7 +113,8 @@ class Weighing:
     @cached_property
     def asked(self) -> int:
         """The least sum of weights that reaches the threshold: what it really asks."""
-        sums = self._sums(n for n in self.names if n not in self.must) >> self.need
+        sums = self._sums((n for n in self.names if n not in self.must), self.forced)
+        sums >>= self.need
         return self.need + (sums & -sums).bit_length() - 1
 
     @cached_property
@@ -143,11 +160,16 @@ def effective_weights(nodes: Nodes, terms: MajorityTerms) -> dict[str, Fraction 
 
 
 def is_vetoed(nodes: Nodes, terms: MajorityTerms, name: str) -> bool:
-    """Tell whether a veto stands at the very level of the profile, which makes it compulsory."""
+    """Tell whether a veto at the level of the profile, or above it, makes a node compulsory."""
     if name not in terms.veto:
         return False
+    ranks = [rank_of(nodes, name, level) for level in (terms.veto[name], terms.profile[name])]
+    return ranks[0] is not None and ranks[1] is not None and ranks[0] >= ranks[1]
+
+
+def rank_of(nodes: Nodes, name: str, level: str) -> int | Fraction | None:
+    """The rank or the number that a level of a node means; None where it means nothing."""
     typed = nodes.typed(name)
-    scale = typed.scale if typed else None
-    ends = [terms.veto[name], terms.profile[name]]
-    ranks = [scale.rank_of(level) for level in ends] if scale else ends
-    return ranks[0] == ranks[1]
+    if typed is not None and typed.scale is not None:
+        return typed.scale.rank_of(level)
+    return nodes.wanted(name, level) if typed is not None and is_number(level) else None

@@ -59,12 +59,18 @@ class TextChange(NamedTuple):
 
 
 class Verdict(StrEnum):
-    """Whether the same answers reach a level as easily as before."""
+    """Whether the same answers reach a level as easily as before.
+
+    `easier-at-least` was found easier for some answers; whether it is harder for others is
+    undecided. `harder-at-least` is the other way round.
+    """
 
     SAME = "same"
     EASIER = "easier"
     HARDER = "harder"
     BOTH = "both"
+    EASIER_AT_LEAST = "easier-at-least"
+    HARDER_AT_LEAST = "harder-at-least"
     UNDECIDED = "undecided"
     ADDED = "added"
     REMOVED = "removed"

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_MEGABYTE = 1_000_000
+_PACE = 4_000_000  # bytes between two looks at the whole heap
 
 
 class _Pace:
@@ -20,12 +20,12 @@ def without_collection(size: int) -> Iterator[None]:
     `size` is how many bytes are about to be read; inside another one, this does nothing.
 
     A whole tree then counts as old, which hides from the collector how fast the heap grows: it is
-    told to look after each megabyte read, before the next document.
+    told to look after some megabytes read, before the next document.
     """
     if not gc.isenabled():
         yield
         return
-    if _Pace.read > _MEGABYTE:
+    if _Pace.read > _PACE:
         gc.collect()
         _Pace.read = 0
     _Pace.read += size

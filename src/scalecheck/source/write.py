@@ -12,9 +12,11 @@ def write_whole(path: Path, text: str, *, force: bool = False) -> None:
     """Write a text in UTF-8 through a temporary file beside its target, which keeps its mode.
 
     Raises:
+        CannotWrite: a link stands there, or the system refused; nothing is left behind.
         WouldOverwrite: something stands there and `force` is not given.
-        CannotWrite: the system refused; nothing is left behind.
     """
+    if path.is_symlink():
+        raise CannotWrite(str(path), "symbolic-link")
     if path.exists() and not force:
         raise WouldOverwrite(str(path))
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")

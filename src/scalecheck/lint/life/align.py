@@ -33,6 +33,7 @@ Box = Mapping[str, tuple[Rank, Rank]]
 _REDEFINING = ("scale", "computed")
 _COMPOSED = (Family.MEASURE, Family.DIMENSION)
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SAID = "answered:"  # that a question was answered at all, were it at its worst
 _HOLE = "?"  # what is read by other means than formulas: free, so that it proves nothing
 
 
@@ -95,7 +96,8 @@ class Side(NamedTuple):
     """How one edition is read: its axes, and the names that mean something else in the other.
 
     What is not followed (`?…`) is one thing in both editions where it is written alike and rests
-    on nothing that changed; otherwise `mark` tells the two apart.
+    on nothing that changed; otherwise `mark` tells the two apart. Every question is answered: what
+    silence alone would fail is not asked.
     """
 
     axes: Mapping[str, Axis]
@@ -127,6 +129,8 @@ class Side(NamedTuple):
                 return Atom(_HOLE, 1)
 
     def _atom(self, name: str, rank: Rank) -> Formula:
+        if name.startswith(_SAID):
+            return TRUE
         axis = self.axes.get(name)
         if axis is None:
             return Atom(self.variable(name), rank)

@@ -22,7 +22,6 @@ _WHOLE_KINDS = (ChangeKind.ADDED, ChangeKind.REMOVED)
 _SECTIONS = {
     Family.ATTRIBUTE: "attributes",
     Family.SCALE: "scales",
-    Family.SCALE_LEVEL: "scales",
     Family.GROUP: "groups",
     Family.DIMENSION: "dimensions",
     Family.CRITERION: "criteria",
@@ -31,6 +30,11 @@ _SECTIONS = {
     Family.STAGE: "stages",
     Family.TRACK: "tracks",
     Family.STRATEGY: "strategies",
+}
+_PARTS = {
+    Family.SCALE_LEVEL: ("scales", "levels"),
+    Family.GROUP_ATTRIBUTE: ("groups", "attributes"),
+    Family.REQUIREMENT: ("levels", "requires"),
 }
 _WHOLES = {
     Family.SCALE_LEVEL: Family.SCALE,
@@ -141,6 +145,13 @@ def _moved(changes: Iterable[Change]) -> Iterator[Place]:
     """The places of the things that came or went."""
     for change in changes:
         if change.kind in _WHOLE_KINDS and change.family in _SECTIONS:
-            place = (_SECTIONS[change.family], change.name)
-            part = ("scales", change.owner, "levels", change.name)
-            yield part if change.family is Family.SCALE_LEVEL else place
+            yield place_of(change)
+
+
+def place_of(change: Change) -> Place:
+    """Where the thing that a change is about stands, by ids: `levels`, `3`."""
+    if change.family in _PARTS:
+        section, part = _PARTS[change.family]
+        return (section, change.owner, part, change.name)
+    section = _SECTIONS.get(change.family)
+    return (change.field,) if section is None else (section, change.name)

@@ -193,9 +193,15 @@ def _lower(profile: Mapping[str, Rank], cuts: Cuts, holds: Holds) -> Profile:
 
 
 def _verdict(answers: Sequence[Answer]) -> Verdict:
-    harder, easier = (answer.verdict is between.Verdict.FOUND for answer in answers)
-    if harder and easier:
-        return Verdict.BOTH
-    if any(answer.verdict is between.Verdict.UNDECIDED for answer in answers):
-        return Verdict.UNDECIDED
-    return Verdict.HARDER if harder else Verdict.EASIER if easier else Verdict.SAME
+    """Put two searches together; what was found stands, whatever the other left undecided."""
+    harder, easier = (answer.verdict for answer in answers)
+    found, none = between.Verdict.FOUND, between.Verdict.IMPOSSIBLE
+    told = {
+        (found, found): Verdict.BOTH,
+        (found, none): Verdict.HARDER,
+        (none, found): Verdict.EASIER,
+        (none, none): Verdict.SAME,
+        (found, between.Verdict.UNDECIDED): Verdict.HARDER_AT_LEAST,
+        (between.Verdict.UNDECIDED, found): Verdict.EASIER_AT_LEAST,
+    }
+    return told.get((harder, easier), Verdict.UNDECIDED)

@@ -61,7 +61,8 @@ class ChangeWords:
         facts = {"name": self.name(change.name), "owner": change.owner}
         return self.say(f"diff.thing.{change.family}", **facts)
 
-    def _field(self, change: Change) -> str:
+    def field(self, change: Change) -> str:
+        """Name what changed in a thing."""
         word, _, level = change.field.partition(".")
         if word in _BY_LEVEL and level:
             return self.say(f"diff.field.{word}-at", level=level)
@@ -70,7 +71,7 @@ class ChangeWords:
         return self.say("diff.field.defined", field=word)
 
     def _say_field(self, change: Change) -> str:
-        facts = {"thing": self._thing(change), "field": self._field(change)}
+        facts = {"thing": self._thing(change), "field": self.field(change)}
         word, _, level = change.field.partition(".")
         if word not in _PLAIN and not (word == "least" and level):
             return self.say("diff.anew", **facts)
@@ -102,7 +103,7 @@ class ChangeWords:
         return self.say("need.recent", need=said, months=months) if months else said
 
     def _say_list(self, change: Change) -> Iterator[str]:
-        facts = {"thing": self._thing(change), "field": self._field(change)}
+        facts = {"thing": self._thing(change), "field": self.field(change)}
         before, after = (text.split(", ") if text else [] for text in (change.old, change.new))
         come, gone = ([n for n in a if n not in b] for a, b in ((after, before), (before, after)))
         for key, names in (("with", come), ("without", gone)):

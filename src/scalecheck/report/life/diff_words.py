@@ -17,6 +17,7 @@ from scalecheck.model.rubric_diff import (
     VersionDiff,
     Witness,
 )
+from scalecheck.report.life.beyond import say_beyond
 from scalecheck.report.life.change_words import ChangeWords
 from scalecheck.report.life.page import LAYOUTS, Page, Part
 from scalecheck.report.rubric_words import Line
@@ -83,6 +84,7 @@ def _levels(words: ChangeWords, diff: RubricDiff) -> Iterator[Line]:
     same = [level.value for level in diff.levels if level.verdict is Verdict.SAME]
     if same and moved:
         yield Line(words.say("diff.level.unchanged", levels=_join(words, same)), 1)
+    yield from (Line(text, 1) for text in say_beyond(words, diff))
     if any(level.verdict not in _WHOLE for level in diff.levels):
         yield Line(words.say("diff.level.scope"))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scalecheck.lint.rule import RUBRIC, Found, Rule, Topic, found
 from scalecheck.lint.rules.levels.questions import branches
-from scalecheck.lint.rules.levels.redundant_part import describe
+from scalecheck.lint.rules.levels.wording import describe
 from scalecheck.lint.subject import RubricSubject
 from scalecheck.model.diagnostic import Also, Severity
 

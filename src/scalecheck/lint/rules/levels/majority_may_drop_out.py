@@ -5,10 +5,11 @@ from fractions import Fraction
 
 from scalecheck.lint.logic_subject import full_logic_of
 from scalecheck.lint.rule import RUBRIC, Found, Rule, Topic, found
+from scalecheck.lint.rules.levels.dead_ends import can_pass
 from scalecheck.lint.rules.levels.left_out import leaves_enough
 from scalecheck.lint.rules.levels.parts import Part, joined, level_rules
-from scalecheck.lint.rules.levels.redundant_part import describe
 from scalecheck.lint.rules.levels.witness import in_short
+from scalecheck.lint.rules.levels.wording import describe
 from scalecheck.lint.subject import RubricSubject
 from scalecheck.model.diagnostic import Severity
 from scalecheck.model.nodes import Nodes
@@ -22,10 +23,12 @@ def find(subject: RubricSubject) -> Iterator[Found]:
     logic = full_logic_of(subject)
     if logic is None:
         return
+    ladder: list[Part] = []
     for position, level in level_rules(subject.value):
+        ladder.append(level)
         for part in joined(level):
             left = _least_left_out(logic, part.rule)
-            if left and _passes_without(logic, level, part, left):
+            if left and _passes_without(logic, ladder, part, left):
                 yield found(
                     part.path,
                     at_key=True,
@@ -70,14 +73,12 @@ def _is_optional(nodes: Nodes, name: str) -> bool:
     )
 
 
-def _passes_without(logic: Logic, level: Part, part: Part, left: tuple[str, ...]) -> bool:
-    """Tell whether the level can still be met once a part of it has dropped out."""
+def _passes_without(logic: Logic, ladder: list[Part], part: Part, left: tuple[str, ...]) -> bool:
+    """Tell whether the last of some levels can still be reached once a part has dropped out."""
     if not leaves_enough(logic.nodes, left):
         return False
     less = logic.within(Scope(frozenset(), frozenset(left)))
-    if not less.is_dropped(part.rule):
-        return False
-    return less.alike.empty_passes or not less.is_dropped(level.rule)
+    return less.is_dropped(part.rule) and all(can_pass(less, level) for level in ladder)
 
 
 RULE = Rule("majority-may-drop-out", Topic.LEVELS, Severity.WARNING, RUBRIC, find)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from scalecheck.lint.logic_subject import full_logic_of
 from scalecheck.lint.rules.levels.dead_ends import can_pass
-from scalecheck.lint.rules.levels.left_out import find_way
+from scalecheck.lint.rules.levels.doubts import UNDECIDED, confirm, may_be_unmet
 from scalecheck.lint.rules.levels.parts import Part, choices, every_rule, level_parts, level_rules
 from scalecheck.lint.subject import RubricSubject
 from scalecheck.model.rules import AnyOf, Majority, Requirement, Rule
@@ -25,7 +25,6 @@ class Question(NamedTuple):
     other: Part | None = None
 
 
-UNDECIDED = Answer(Verdict.UNDECIDED)
 Asking = Callable[[RubricSubject, Logic], Iterator[Question]]
 
 
@@ -57,11 +56,14 @@ def implied(subject: RubricSubject) -> tuple[Question, ...]:
 
 
 def _ask_implied(subject: RubricSubject, logic: Logic) -> Iterator[Question]:
+    levels = subject.value.levels
+    last = {track.ceiling for track in subject.value.tracks}  # a track may end where others pass
     before: dict[str, Rule] = {}  # once each, by what it says
     for position, part in level_rules(subject.value):
         if not can_pass(logic, part):
             return
-        if before and not logic.is_dropped(part.rule) and not logic.is_always_met(part.rule):
+        is_asked = bool(before) and levels[position - 1].value not in last
+        if is_asked and not logic.is_dropped(part.rule) and not logic.is_always_met(part.rule):
             yield Question(part, _answer_implied(logic, before, part), position)
         before.setdefault(repr(part.rule), part.rule)
 
@@ -71,22 +73,18 @@ def _answer_implied(logic: Logic, before: dict[str, Rule], part: Part) -> Answer
         return Answer(Verdict.IMPOSSIBLE)
     rules = list(before.values())
     answer = logic.find(rules, part.rule)
-    if answer.is_impossible and _may_differ(logic, rules, part):
-        return Answer(Verdict.FOUND)
-    return UNDECIDED if answer.is_impossible and logic.purse.is_empty else answer
+    if not answer.is_impossible:
+        return answer
+    return confirm(logic, [*rules, part.rule], lambda less: _may_stop(less, rules, part.rule))
 
 
-def _may_differ(logic: Logic, before: list[Rule], part: Part) -> bool:
-    """Tell whether leaving questions out lets a project stop before a level."""
-
-    def is_open(less: Logic) -> bool:
-        if not all(can_pass(less, Part((), rule)) for rule in before):
-            return False
-        if less.is_dropped(part.rule):
-            return not less.alike.is_rule_out(part.rule) and not less.alike.empty_passes
-        return not less.find(before, part.rule).is_impossible
-
-    return find_way(logic, logic.nodes.cone_of_rule(part.rule), is_open) is not None
+def _may_stop(less: Logic, before: list[Rule], rule: Rule) -> bool:
+    """Tell whether a project may stop before a level, with some questions left out."""
+    if not all(can_pass(less, Part((), one)) for one in before):
+        return False
+    if less.is_dropped(rule):
+        return less.alike.is_rule_out(rule) or not less.alike.empty_passes
+    return may_be_unmet(less, before, rule)
 
 
 def nested(subject: RubricSubject) -> tuple[Question, ...]:
@@ -146,10 +144,19 @@ def _ask_parts(logic: Logic, parts: list[Part], position: int) -> Iterator[Quest
         if cuts and all(readers[name] == 1 for name in cuts):
             continue
         others = [one.rule for one in left if one is not part]
-        answer = logic.find(others, part.rule)
+        answer = _answer_redundant(logic, others, part.rule)
         if answer.is_impossible:
             left.remove(part)
         yield Question(part, answer, position)
+
+
+def _answer_redundant(logic: Logic, others: list[Rule], rule: Rule) -> Answer:
+    def is_decisive(less: Logic) -> bool:
+        is_alone = all(less.is_dropped(one) for one in others) and not less.is_dropped(rule)
+        return is_alone or may_be_unmet(less, others, rule)
+
+    answer = logic.find(others, rule)
+    return confirm(logic, [*others, rule], is_decisive) if answer.is_impossible else answer
 
 
 def branches(subject: RubricSubject) -> tuple[Question, ...]:
@@ -174,11 +181,24 @@ def _ask_choice(logic: Logic, choice: Part, rules: tuple[Rule, ...]) -> Iterator
         if not others:
             return
         union = AnyOf.model_construct(any_of=tuple(one.rule for one in others))
-        answer = logic.find([part.rule], union, is_inside=choice.inside)
+        answer = _answer_dead(logic, part, union)
         if answer.is_impossible:
             left.remove(part)
         wider = (one for one in others if _covers(logic, one, part))
         yield Question(part, answer, -1, next(wider, None) if answer.is_impossible else None)
+
+
+def _answer_dead(logic: Logic, part: Part, union: AnyOf) -> Answer:
+    def helps(less: Logic) -> bool:
+        if less.is_dropped(part.rule):
+            return False
+        return less.is_dropped(union) or is_open(less) or may_be_unmet(less, [part.rule], union)
+
+    def is_open(less: Logic) -> bool:
+        return not less.find([part.rule], union, is_inside=part.inside).is_impossible
+
+    answer = logic.find([part.rule], union, is_inside=part.inside)
+    return confirm(logic, [part.rule, union], helps) if answer.is_impossible else answer
 
 
 def _covers(logic: Logic, one: Part, part: Part) -> bool:
