@@ -32,7 +32,7 @@ _HOMES = {
         "write_baseline",
         "write_repairs",
     ),
-    "api.life": ("diff_rubrics", "find_impact", "render_diff", "render_impact"),
+    "api.life": ("diff_rubrics", "draft_table", "find_impact", "render_diff", "render_impact"),
     "api.loading": (
         "OpenProject",
         "load_project",

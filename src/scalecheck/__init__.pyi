@@ -61,6 +61,9 @@ from scalecheck.api.life import (
     diff_rubrics as diff_rubrics,
 )
 from scalecheck.api.life import (
+    draft_table as draft_table,
+)
+from scalecheck.api.life import (
     find_impact as find_impact,
 )
 from scalecheck.api.life import (

@@ -21,7 +21,7 @@ from scalecheck.model.language import Language
 from scalecheck.model.nodes import Nodes
 from scalecheck.model.project import Project
 from scalecheck.model.rubric import Rubric
-from scalecheck.model.snapshot import Kind, Snapshot
+from scalecheck.model.snapshot import Snapshot
 from scalecheck.model.upgrade import RubricEdition, Upgrade
 from scalecheck.source.document import Document, parse
 from scalecheck.source.files import read_bytes
@@ -145,16 +145,12 @@ def _snapshot(opened: OpenProject, upgrade: Upgrade) -> Snapshot:
 
 
 def _date(opened: OpenProject, snapshot: Snapshot, as_of: str) -> str:
-    """Read the date given to the new assessment: not before that of the answers it comes from.
-
-    Nor before another assessment that counts; the voices of a panel do not hold it back.
-    """
-    voiced = (one.date for one in opened.project.assessments if one.kind is not Kind.PANEL)
-    last = max(snapshot.date, *voiced)
+    """Read the date given to the new assessment: not before that of the answers it comes from."""
     if not is_day(as_of):
         raise UnknownName("date", as_of, ())
-    if as_of < last:
-        found = problem("upgrade-too-early", ("assessments",), at_key=True, date=as_of, first=last)
+    if as_of < snapshot.date:
+        facts = {"date": as_of, "first": snapshot.date}
+        found = problem("upgrade-too-early", ("assessments",), at_key=True, **facts)
         raise InvalidDocument([opened.document.diagnose(found)])
     return as_of
 

@@ -79,7 +79,11 @@ def found(
     severity: Severity | None = None,
     **facts: object,
 ) -> Found:
-    """Make a finding from a path and named facts."""
+    """Make a finding from a path and named facts.
+
+    Where a repair knows the very slip in a long text, that is the place to show.
+    """
+    span = span or next((one.span for one in repair if one.span is not None), None)
     said = tuple((name, str(fact)) for name, fact in facts.items())
     return Found(path, said, at_key, also, repair, span, severity)
 

@@ -91,9 +91,7 @@ class Weighing:
         need = self.need_without(lapsed)
         low, high = max(need - self.weights[name], forced), need - 1
         others = (n for n in kept if n != name and n not in self.must)
-        return low <= high and bool(
-            self._sums(others, forced) >> low & (1 << (high - low + 1)) - 1
-        )
+        return low <= high and bool(self._sums(others, forced) >> low & (1 << (high - low + 1)) - 1)
 
     def need_without(self, lapsed: Collection[str]) -> int:
         """The least weight that reaches the threshold when some do not apply."""

@@ -10,6 +10,7 @@ import scalecheck
 from scalecheck.cli import options
 from scalecheck.cli.console import Session, folders, tell, write
 from scalecheck.cli.exits import Exit
+from scalecheck.language.catalogue import say
 
 
 class DiffFormat(StrEnum):
@@ -41,12 +42,22 @@ def diff(
     output: options.OutputFile = None,
     rubrics: options.RubricFolders = [],  # noqa: B006
     lang: options.Lang = None,
+    plain: options.Plain = False,
     force: options.Force = False,
 ) -> None:
     session: Session = context.obj
-    before, after = (scalecheck.load_rubric(name, folders=folders(rubrics)) for name in (old, new))
+    language, places = lang or session.language, folders(rubrics)
+    if format is DiffFormat.UPGRADE:
+        is_file = output is not None and str(output) != "-"
+        here = output.parent if output is not None and is_file else Path()
+        write(
+            scalecheck.draft_table(old, new, here, folders=places, language=language),
+            output,
+            force=force,
+        )
+        return
+    before, after = (scalecheck.load_rubric(name, folders=places) for name in (old, new))
     found = scalecheck.diff_rubrics(before, after)
-    language = lang or session.language
     text = scalecheck.render_diff(before, after, found, format.value, language=language)
     write(text, output, force=force)
 
@@ -59,6 +70,7 @@ def upgrade(
     output: options.OutputFile = None,
     rubrics: options.RubricFolders = [],  # noqa: B006
     lang: options.Lang = None,
+    plain: options.Plain = False,
     force: options.Force = False,
 ) -> None:
     session: Session = context.obj
@@ -82,11 +94,15 @@ def impact(
     output: options.OutputFile = None,
     rubrics: options.RubricFolders = [],  # noqa: B006
     lang: options.Lang = None,
+    plain: options.Plain = False,
     force: options.Force = False,
 ) -> None:
     session: Session = context.obj
     before, after = (scalecheck.load_rubric(name, folders=folders(rubrics)) for name in (old, new))
     found = scalecheck.find_impact(before, after, portfolio, table=table)
     language = lang or session.language
+    if not found.projects and not found.set_aside:
+        tell(say("life.impact.empty", language, path=portfolio))
+        raise typer.Exit(Exit.UNUSABLE)
     text = scalecheck.render_impact(before, after, found, format.value, language=language)
     write(text, output, force=force)

@@ -36,6 +36,7 @@ _PARTS = {
     Family.GROUP_ATTRIBUTE: ("groups", "attributes"),
     Family.REQUIREMENT: ("levels", "requires"),
 }
+_TOLD_WHOLE = (*_SECTIONS, Family.SCALE_LEVEL)
 _WHOLES = {
     Family.SCALE_LEVEL: Family.SCALE,
     Family.GROUP_ATTRIBUTE: Family.GROUP,
@@ -144,7 +145,7 @@ def compare_texts(
 def _moved(changes: Iterable[Change]) -> Iterator[Place]:
     """The places of the things that came or went."""
     for change in changes:
-        if change.kind in _WHOLE_KINDS and change.family in _SECTIONS:
+        if change.kind in _WHOLE_KINDS and change.family in _TOLD_WHOLE:
             yield place_of(change)
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from scalecheck.language import catalogue
 from scalecheck.model.language import Language
@@ -11,17 +12,25 @@ from scalecheck.model.upgrade import UpgradeDraft
 _NAMES = ("fr", "en")
 
 
-def render_draft(old: Rubric, new: Rubric, draft: UpgradeDraft, language: Language) -> str:
+class TableEnd(NamedTuple):
+    """One of the two editions, and its file where the table must name it."""
+
+    rubric: Rubric
+    file: str | None = None
+
+
+def render_draft(old: TableEnd, new: TableEnd, draft: UpgradeDraft, language: Language) -> str:
     """Write a draft that validates; `language` is that of its comments."""
     return "\n".join(_lines(old, new, draft, language)) + "\n"
 
 
-def _lines(old: Rubric, new: Rubric, draft: UpgradeDraft, language: Language) -> Iterator[str]:
-    editions = {"old": f"{old.id} {old.version}", "new": f"{new.id} {new.version}"}
+def _lines(old: TableEnd, new: TableEnd, draft: UpgradeDraft, language: Language) -> Iterator[str]:
+    ends = {"old": old.rubric, "new": new.rubric}
+    editions = {word: f"{rubric.id} {rubric.version}" for word, rubric in ends.items()}
     yield f"# {catalogue.say('life.draft.head', language)}"
     yield "format: scalecheck/upgrade@1"
-    yield f"from: {{rubric: {old.id}, version: {_quote(old.version)}}}"
-    yield f"to: {{rubric: {new.id}, version: {_quote(new.version)}}}"
+    yield f"from: {_edition(old)}"
+    yield f"to: {_edition(new)}"
     yield "languages: [fr, en]"
     yield f"title: {_said('title', **editions)}"
     yield from _carried(draft, language)
@@ -33,6 +42,11 @@ def _lines(old: Rubric, new: Rubric, draft: UpgradeDraft, language: Language) ->
         )
     yield from _noted("ask", ((n, "rescaled") for n in draft.rescaled), draft.added)
     yield from _noted("drop", (), draft.dropped)
+
+
+def _edition(end: TableEnd) -> str:
+    file = "" if end.file is None else f", file: {_quote(end.file)}"
+    return f"{{rubric: {end.rubric.id}, version: {_quote(end.rubric.version)}{file}}}"
 
 
 def _carried(draft: UpgradeDraft, language: Language) -> Iterator[str]:

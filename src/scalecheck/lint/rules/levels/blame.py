@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from scalecheck.lint.rules.levels.parts import Part, requirement
 from scalecheck.lint.rules.levels.witness import level_name
+from scalecheck.lint.rules.levels.wording import describe, in_turn
 from scalecheck.model.diagnostic import Path
 from scalecheck.model.rules import (
     AllOf,
@@ -16,6 +17,7 @@ from scalecheck.model.rules import (
     Majority,
     MajorityTerms,
     Requirement,
+    Rule,
     Should,
 )
 from scalecheck.scoring.logic.logic import Logic
@@ -42,8 +44,7 @@ def find_blame(logic: Logic, part: Part) -> Blame:
         case InGroup():
             found = find_blame(logic, Part((*path, "meet"), rule.meet))
         case AtLeast():
-            met = sum(_can(logic, n, v) for n, v in rule.of.items())
-            found = Blame(path, f"at_least {_quota(rule.at_least)}", f"{met}/{len(rule.of)}")
+            found = _blame_quota(logic, rule, path)
         case Majority():
             found = _blame_majority(logic, rule.majority, (*path, "majority"))
         case _:
@@ -58,16 +59,31 @@ def _blame_rest(logic: Logic, rule: AnyOf | Should | Answered, path: Path) -> Bl
         case AnyOf(any_of=(only,)):
             return find_blame(logic, Part((*path, "any_of", 0), only))
         case AnyOf():
-            return Blame((*path, "any_of"), "any_of", f"0/{len(rule.any_of)}")
+            found = [find_blame(logic, Part(path, one)) for one in rule.any_of]
+            asked, best = in_turn(one.asked for one in found), in_turn(one.best for one in found)
+            return Blame((*path, "any_of"), asked, best)
         case Answered():
-            return Blame((*path, "answered"), "answered", "0")
+            return Blame((*path, "answered"), describe(rule), f"0/{len(rule.answered)}")
 
 
 def _blame_first(logic: Logic, rule: AllOf, path: Path) -> Blame:
     for position, part in enumerate(rule.all_of):
         if not logic.can_be_met(part):
             return find_blame(logic, Part((*path, "all_of", position), part))
-    return Blame(path, "all_of", "0")
+    return _blame_all(rule, len(rule.all_of), path)
+
+
+def _blame_all(rule: Rule, count: int, path: Path) -> Blame:
+    """Each of several parts can be met, not all of them: at best, all but one."""
+    return Blame(path, describe(rule), f"{count - 1}/{count}")
+
+
+def _blame_quota(logic: Logic, rule: AtLeast, path: Path) -> Blame:
+    met, total = sum(_can(logic, n, v) for n, v in rule.of.items()), len(rule.of)
+    if isinstance(rule.at_least, int):
+        return Blame(path, f"{rule.at_least}/{total} ({describe(rule)})", f"{met}/{total}")
+    share = Fraction(met, total or 1)
+    return Blame(path, f"{_percent(rule.at_least)} ({describe(rule)})", _percent(share))
 
 
 def _can(logic: Logic, name: str, level: str) -> bool:
@@ -79,7 +95,7 @@ def _blame_node(logic: Logic, wanted: Mapping[str, str], path: Path) -> Blame:
     for name, level in never:
         best = f"{name} {level_name(logic.nodes, name, logic.best_of(name))}"
         return Blame((*path, name), f"{name} {level}", best, name)
-    return Blame(path, "all_of", "0")
+    return _blame_all(Requirement.model_construct(root=dict(wanted)), len(wanted), path)
 
 
 def _blame_majority(logic: Logic, terms: MajorityTerms, path: Path) -> Blame:
@@ -90,16 +106,13 @@ def _blame_majority(logic: Logic, terms: MajorityTerms, path: Path) -> Blame:
     weights = logic.open.weights(terms)
     met = sum(w for n, w in weights.items() if _can(logic, n, terms.profile[n]))
     total = sum(weights.values(), Fraction(0)) or Fraction(1)
-    return Blame(path, f"majority {_percent(terms.threshold)}", _percent(met / total))
+    asked = f"{_percent(terms.threshold)} ({describe(Majority.model_construct(majority=terms))})"
+    return Blame(path, asked, _percent(met / total))
 
 
 def _firm(terms: MajorityTerms) -> Iterator[tuple[str, str]]:
     yield from ((name, terms.profile[name]) for name in terms.must if name in terms.profile)
     yield from terms.veto.items()
-
-
-def _quota(quota: int | Fraction) -> str:
-    return str(quota) if isinstance(quota, int) else _percent(quota)
 
 
 def _percent(share: Fraction) -> str:

@@ -32,11 +32,13 @@ def confirm(logic: Logic, rules: Iterable[Rule], differs: Callable[[Logic], bool
     return _NEVER if tries_all(nodes, names) and not logic.purse.is_empty else UNDECIDED
 
 
-def may_be_unmet(less: Logic, met: Sequence[Rule], unmet: Rule) -> bool:
+def may_be_unmet(less: Logic, met: Sequence[Rule], unmet: Rule, *, is_inside: bool = False) -> bool:
     """Tell whether a rule may be unmet where others are met, with some questions left out."""
     if less.is_dropped(unmet):
         return False
-    return not less.find(met, unmet).is_impossible or _may_part(less, met, unmet)
+    if not less.find(met, unmet, is_inside=is_inside).is_impossible:
+        return True
+    return not is_inside and _may_part(less, met, unmet)
 
 
 def _may_part(less: Logic, met: Sequence[Rule], unmet: Rule) -> bool:

@@ -7,6 +7,7 @@ from scalecheck.lint.rule import RUBRIC, Found, Rule, Topic, found
 from scalecheck.lint.rules.levels.dead_ends import dead_ends
 from scalecheck.lint.rules.levels.headline import given
 from scalecheck.lint.rules.levels.questions import branches, implied, nested, redundant
+from scalecheck.lint.rules.levels.readiness import unready
 from scalecheck.lint.subject import RubricSubject
 from scalecheck.model.diagnostic import Severity
 from scalecheck.scoring.logic.between import Verdict
@@ -27,6 +28,10 @@ def find(subject: RubricSubject) -> Iterator[Found]:
     for end in dead_ends(subject, logic) if logic is not None else ():
         if not end.is_settled:
             yield found(end.part.path, rule="contradictory-level")
+            break
+    for strategy in unready(subject):
+        if not strategy.is_settled:
+            yield found(strategy.part.path, rule="strategy-never-ready")
             break
     for code, questions in _ASKED_BY:
         for question in questions(subject):

@@ -192,10 +192,8 @@ def _answer_dead(logic: Logic, part: Part, union: AnyOf) -> Answer:
     def helps(less: Logic) -> bool:
         if less.is_dropped(part.rule):
             return False
-        return less.is_dropped(union) or is_open(less) or may_be_unmet(less, [part.rule], union)
-
-    def is_open(less: Logic) -> bool:
-        return not less.find([part.rule], union, is_inside=part.inside).is_impossible
+        is_alone = less.is_dropped(union)
+        return is_alone or may_be_unmet(less, [part.rule], union, is_inside=part.inside)
 
     answer = logic.find([part.rule], union, is_inside=part.inside)
     return confirm(logic, [part.rule, union], helps) if answer.is_impossible else answer

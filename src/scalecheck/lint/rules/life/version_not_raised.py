@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scalecheck.lint.life.diff import compare_meanings, compare_texts
+from scalecheck.lint.life.diff import compare_meanings, compare_texts, place_of
 from scalecheck.lint.life.fingerprint import meaning_fingerprint, text_fingerprint
 from scalecheck.lint.life.texts import read_texts
 from scalecheck.lint.rule import RUBRIC, Found, Reads, Rule, Topic, found
@@ -19,8 +19,7 @@ def find(subject: RubricSubject) -> Iterator[Found]:
         return
     if meaning_fingerprint(before) != meaning_fingerprint(now):
         changes = compare_meanings(before, now, {})
-        named = (".".join(filter(None, (c.owner, c.name))) or c.field for c in changes)
-        names = dict.fromkeys(named)
+        names = dict.fromkeys(".".join(place_of(change)) for change in changes)
         yield found(("version",), version=now.version, things=_first(names))
     elif text_fingerprint(before) != text_fingerprint(now):
         texts = compare_texts(read_texts(before), read_texts(now))

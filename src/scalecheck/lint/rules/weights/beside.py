@@ -134,7 +134,7 @@ def _surely_asked(rule: Rule) -> _Asked:
                 yield from _surely_asked(part)
         case Majority():
             terms = rule.majority
-            yield from ((name, terms.profile[name]) for name in terms.must)
+            yield from ((n, terms.profile[n]) for n in terms.must if n in terms.profile)
             yield from terms.veto.items()
         case AtLeast():
             if least_of(rule.at_least, len(rule.of)) == len(rule.of):

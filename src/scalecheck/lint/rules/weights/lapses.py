@@ -6,6 +6,7 @@ listed than can occur where conditions are tied together: what holds for all of 
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import lru_cache
 from itertools import chain, combinations
 from typing import NamedTuple
@@ -43,7 +44,7 @@ def lapses_of(subject: RubricSubject, weighing: Weighing) -> Lapses:
     return Lapses(frozenset(own & out | derived), frozenset(own & refused))
 
 
-def cases(lapses: Lapses, weighing: Weighing, share: float) -> Iterator[frozenset[str]]:
+def cases(lapses: Lapses, weighing: Weighing, share: Fraction) -> Iterator[frozenset[str]]:
     """The sets that may be left out together, the rest being enough to judge by; none first."""
     names = [name for name in weighing.names if name in lapses.names]
     sizes = range(len(names) + 1)

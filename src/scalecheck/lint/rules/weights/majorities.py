@@ -8,7 +8,7 @@ from scalecheck.lint.rules.weights.beside import beside
 from scalecheck.lint.rules.weights.lapses import Lapses, cases, lapses_of
 from scalecheck.lint.subject import RubricSubject
 from scalecheck.lint.walking import every_part
-from scalecheck.lint.weighing import Weighing, rank_of, weigh
+from scalecheck.lint.weighing import Weighing, weigh
 from scalecheck.model.diagnostic import Path
 from scalecheck.model.rules import Majority, MajorityTerms
 
@@ -59,11 +59,15 @@ class Setting(NamedTuple):
     def is_vetoed(self, name: str) -> bool:
         """Tell whether a veto on a node may ever act."""
         level = self.here.terms.veto.get(name)
-        return level is not None and rank_of(self.subject.names, name, level) != 0
+        return level is not None and not self._is_worst(name, level)
 
     def is_given(self, name: str) -> bool:
         """Tell whether any answer meets the profile of a criterion."""
-        return rank_of(self.subject.names, name, self.here.terms.profile[name]) == 0
+        return self._is_worst(name, self.here.terms.profile[name])
+
+    def _is_worst(self, name: str, level: str) -> bool:
+        typed = self.subject.names.typed(name)
+        return typed is not None and typed.scale is not None and typed.scale.rank_of(level) == 0
 
     def is_plain(self) -> bool:
         """Tell whether no two names lean on one answer, and none is met by every answer."""

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 
 from scalecheck.lint.rule import RUBRIC, Found, Rule, Topic, found
-from scalecheck.lint.rules.weights.majorities import weighed
+from scalecheck.lint.rules.weights.majorities import settings
 from scalecheck.lint.subject import RubricSubject
 from scalecheck.lint.wording import write_share
 from scalecheck.model.diagnostic import Severity
 
 
 def find(subject: RubricSubject) -> Iterator[Found]:
-    for here, weighing in weighed(subject):
-        size = len(weighing.names)
-        if len(weighing.sufficient) == size:
+    for setting in settings(subject):
+        here, size = setting.here, len(setting.weighing.names)
+        if len(setting.weighing.sufficient) < size or not setting.is_plain():
+            continue
+        if not setting.is_guarded():
             path = (*here.path, "threshold")
             yield found(path, size=size, threshold=write_share(here.terms.threshold))
 

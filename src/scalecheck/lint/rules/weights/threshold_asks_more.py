@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from scalecheck.lint.rule import RUBRIC, Found, Rule, Topic, found
-from scalecheck.lint.rules.weights.majorities import weighed
+from scalecheck.lint.rules.weights.majorities import settings
 from scalecheck.lint.subject import RubricSubject
 from scalecheck.lint.wording import write_share
 from scalecheck.model.diagnostic import Severity
@@ -13,7 +13,10 @@ _MUCH = Fraction(1, 10)
 
 
 def find(subject: RubricSubject) -> Iterator[Found]:
-    for here, weighing in weighed(subject):
+    for setting in settings(subject):
+        here, weighing = setting.here, setting.weighing
+        if setting.lapses.names:
+            continue  # the sums change with what applies
         is_told = weighing.sufficient or weighing.is_led_by_must  # as a worse fault
         if is_told or not weighing.is_decided or weighing.asked == weighing.total:
             continue
