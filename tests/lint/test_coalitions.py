@@ -47,6 +47,23 @@ RULES = st.recursive(
 )
 
 
+# Among several ways, a majority with vetoes asks for what they ask.
+WAYS = st.builds(
+    lambda vetoed, other: {"any_of": [vetoed, other]},
+    st.builds(
+        lambda profile, veto, made: {"majority": {**made(profile)["majority"], "veto": veto}},
+        st.just(dict.fromkeys(NAMES[:3], 3)),
+        st.dictionaries(st.sampled_from(NAMES), st.integers(0, 3), max_size=2),
+        st.builds(
+            lambda threshold, weights: lambda profile: majority(profile, threshold, weights),
+            st.sampled_from(["30%", "50%", "75%"]),
+            st.tuples(*[st.integers(1, 4)] * 3),
+        ),
+    ),
+    RULES,
+)
+
+
 def grid_of(rule):
     return rubric(criteria=CRITERIA, levels=[level(1, rule)])
 
@@ -63,7 +80,8 @@ def is_met(rule, ranks):
         terms = rule["majority"]
         weights, total = terms["weights"], sum(terms["weights"].values())
         met = sum(weights[n] for n, v in terms["profile"].items() if ranks[n] >= v)
-        return 100 * met >= int(terms["threshold"][:-1]) * total
+        held = all(ranks[n] >= v for n, v in terms.get("veto", {}).items())
+        return held and 100 * met >= int(terms["threshold"][:-1]) * total
     return all(ranks[n] >= v for n, v in rule.items())
 
 
@@ -94,7 +112,7 @@ def sets_of(found):
     return [tuple(n for n in range(one.bit_length()) if one >> n & 1) for one in found]
 
 
-@given(RULES)
+@given(RULES | WAYS)
 def test_every_sufficient_set_is_enough_none_of_its_parts_is_and_none_is_missed(rule):
     grid = grid_of(rule)
     solver = Solver(Nodes(grid), grid.levels[0].requires)
@@ -107,7 +125,7 @@ def test_every_sufficient_set_is_enough_none_of_its_parts_is_and_none_is_missed(
         assert not any(is_met(rule, ranks_met(solver.asked, p)) for p in subsets(one)[:-1])
 
 
-@given(RULES)
+@given(RULES | WAYS)
 def test_every_blocking_set_blocks_none_of_its_parts_does_and_none_is_missed(rule):
     grid = grid_of(rule)
     solver = Solver(Nodes(grid), grid.levels[0].requires)
@@ -211,6 +229,33 @@ def test_a_majority_is_said_in_sentences_that_a_committee_can_confirm(language, 
     page = render_coalitions(grid, read_coalitions(grid), language)
     lines = [line.strip() for line in page.splitlines()]
     assert set(said) <= set(lines)
+
+
+def test_a_part_of_a_level_speaks_of_itself_and_not_of_the_level():
+    rule = {"all_of": [majority(dict.fromkeys("abc", 2), "60%", (1, 1, 1)), {"a": 2}]}
+    lines = lines_of(rule)
+    assert "Cette partie est acquise dès que l’un de ces ensembles est réuni\u00a0:" in lines
+    told = "Cette partie est bloquée dès que l’un de ces ensembles manque en entier\u00a0:"
+    assert told in lines
+    assert not any("Le niveau 1 est bloqué" in line for line in lines)
+    assert any(line.endswith("sans elle, le niveau est bloqué.") for line in lines)
+
+
+def test_a_veto_stands_before_the_sets_that_suffice_without_it_and_is_never_said_idle():
+    terms = majority(dict.fromkeys("abc", 2), "60%", (5, 5, 1))["majority"]
+    rule = {"majority": {**terms, "veto": {"c": 1}}}
+    (part,) = parts_of(rule)
+    assert ([ask.name for ask in part.vetoes], part.idle) == (["c"], ())
+    lines = lines_of(rule)
+    (vetoes,) = (n for n, line in enumerate(lines) if line.startswith("Éliminatoire"))
+    assert lines[vetoes].endswith("Si rien n’est éliminatoire\u00a0:")
+    assert lines[vetoes + 1].startswith("Le niveau 1 est atteint")
+
+
+def lines_of(rule):
+    grid = grid_of(rule)
+    page = render_coalitions(grid, read_coalitions(grid), Language.FR)
+    return [line.strip() for line in page.splitlines()]
 
 
 @pytest.mark.parametrize("language", Language)

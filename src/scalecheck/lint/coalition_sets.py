@@ -11,10 +11,18 @@ from itertools import combinations, islice
 from math import ceil
 from operator import or_
 
-from scalecheck.lint.weighing import Weighing, weigh
+from scalecheck.lint.weighing import Weighing, is_vetoed, rank_of, weigh
 from scalecheck.model.coalition import Asked
 from scalecheck.model.nodes import Nodes
-from scalecheck.model.rules import AllOf, AnyOf, AtLeast, Majority, Requirement, Rule
+from scalecheck.model.rules import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Majority,
+    MajorityTerms,
+    Requirement,
+    Rule,
+)
 
 MOST = 5_000
 _WIDE = 1_000
@@ -23,10 +31,14 @@ Found = tuple[int, ...] | None
 
 
 class Solver:
-    """Finds the sets of one rule; `asked` are its requirements, each once, in its order."""
+    """Finds the sets of one rule; `asked` are its requirements, each once, in its order.
+
+    The vetoes of a majority are requirements too, save where the rule is that majority: then they
+    are told beside its sets.
+    """
 
     def __init__(self, nodes: Nodes, rule: Rule) -> None:
-        self.nodes = nodes
+        self.nodes, self._is_inner = nodes, not isinstance(rule, Majority)
         self._positions: dict[object, int] = {}
         self.asked: tuple[Asked, ...] = tuple(self._collect(rule))
         self._rule = rule
@@ -41,14 +53,19 @@ class Solver:
 
     def _collect(self, rule: Rule) -> Iterator[Asked]:
         for leaf in leaves(rule):
-            for ask in asks(leaf):
+            for ask in (*asks(leaf), *self._vetoes(leaf)):
                 key = id(ask.rule) if ask.rule is not None else ask
                 if key not in self._positions:
                     self._positions[key] = len(self._positions)
                     yield ask
 
-    def _bits(self, rule: Rule) -> tuple[int, ...]:
-        keys = (id(ask.rule) if ask.rule is not None else ask for ask in asks(rule))
+    def _vetoes(self, rule: Rule) -> tuple[Asked, ...]:
+        if isinstance(rule, Majority) and self._is_inner:
+            return acting_vetoes(self.nodes, rule.majority)
+        return ()
+
+    def _bits(self, every: Iterable[Asked]) -> tuple[int, ...]:
+        keys = (id(ask.rule) if ask.rule is not None else ask for ask in every)
         return tuple(1 << self._positions[key] for key in keys)
 
     def _implied(self, is_blocking: bool) -> tuple[int, ...]:
@@ -71,9 +88,9 @@ class Solver:
     def _solve(self, rule: Rule, is_blocking: bool, implied: Sequence[int]) -> Found:
         match rule:
             case Majority():
-                return self._solve_majority(rule, is_blocking)
+                return self._solve_majority(rule, is_blocking, implied)
             case AtLeast():
-                bits = self._bits(rule)
+                bits = self._bits(asks(rule))
                 count = least_of(rule.at_least, len(bits))
                 size = len(bits) - count + 1 if is_blocking else count
                 return bounded(sum(some) for some in combinations(bits, size))
@@ -83,16 +100,30 @@ class Solver:
                 join = _join if isinstance(rule, AllOf) != is_blocking else _gather
                 return join(solved, implied)
             case _:
-                bits = self._bits(rule)
+                bits = self._bits(asks(rule))
                 return bits if is_blocking else (sum(bits),)
 
-    def _solve_majority(self, rule: Majority, is_blocking: bool) -> Found:
+    def _solve_majority(self, rule: Majority, is_blocking: bool, implied: Sequence[int]) -> Found:
         weighing = weigh(self.nodes, rule.majority)
         if weighing is None:
             return None
-        bits = dict(zip(weighing.names, self._bits(rule), strict=True))
+        bits = dict(zip(weighing.names, self._bits(asks(rule)), strict=True))
         sets = losing_without(weighing) if is_blocking else winning(weighing)
-        return bounded(sum(bits[name] for name in names) for names in sets)
+        found = bounded(sum(bits[name] for name in names) for names in sets)
+        vetoes = self._bits(self._vetoes(rule))
+        if not vetoes:
+            return found
+        return (_gather if is_blocking else _join)([found, *((v,) for v in vetoes)], implied)
+
+
+def acting_vetoes(nodes: Nodes, terms: MajorityTerms) -> tuple[Asked, ...]:
+    """The vetoes that ask for more than the sets of their majority do."""
+    return tuple(Asked(n, v) for n, v in terms.veto.items() if _acts(nodes, terms, n))
+
+
+def _acts(nodes: Nodes, terms: MajorityTerms, name: str) -> bool:
+    is_worst = rank_of(nodes, name, terms.veto[name]) == 0  # nothing is below
+    return not is_worst and name not in terms.must and not is_vetoed(nodes, terms, name)
 
 
 def leaves(rule: Rule) -> Iterator[Rule]:

@@ -6,7 +6,7 @@ from itertools import combinations, islice
 from math import comb
 from operator import and_, or_
 
-from scalecheck.lint.coalition_sets import Found, Solver, asks, least_of, positions
+from scalecheck.lint.coalition_sets import Found, Solver, acting_vetoes, asks, least_of, positions
 from scalecheck.lint.weighing import weigh
 from scalecheck.model.coalition import Asked, Coalition, Kind, LevelCoalitions, Sets
 from scalecheck.model.item_measures import Highest, Ladder
@@ -74,13 +74,17 @@ def _read_majority(nodes: Nodes, rule: Majority, found: Coalition) -> Coalition:
     if weighing is None:
         return found
     always = weighing.must.union(weighing.compulsory)
+    acting = acting_vetoes(nodes, terms)
+    vetoed = {ask.name for ask in acting}
     idle = weighing.idle if weighing.is_decided else ()
     return found._replace(
         compulsory=tuple(n for n, name in enumerate(weighing.names) if name in always),
-        idle=tuple(n for n, name in enumerate(weighing.names) if name in idle),
+        idle=tuple(
+            n for n, name in enumerate(weighing.names) if name in idle and name not in vetoed
+        ),
         quota=terms.threshold,
         weights=tuple(weighing.weights[name] * weighing.unit for name in weighing.names),
-        vetoes=tuple(Asked(n, v) for n, v in terms.veto.items() if n not in weighing.must),
+        vetoes=acting,
     )
 
 

@@ -159,7 +159,7 @@ def effective_weights(nodes: Nodes, terms: MajorityTerms) -> dict[str, Fraction 
 
 def is_vetoed(nodes: Nodes, terms: MajorityTerms, name: str) -> bool:
     """Tell whether a veto at the level of the profile, or above it, makes a node compulsory."""
-    if name not in terms.veto:
+    if name not in terms.veto or name not in terms.profile:
         return False
     ranks = [rank_of(nodes, name, level) for level in (terms.veto[name], terms.profile[name])]
     return ranks[0] is not None and ranks[1] is not None and ranks[0] >= ranks[1]

@@ -39,7 +39,8 @@ class Coalition(NamedTuple):
 
     Sets are minimal, for a case where everything asked applies. `compulsory` are in every
     sufficient set, `idle` in none; both are positions, as in the sets. `quota` is a count, a
-    share, or the threshold of a majority; `weights` are those of a majority.
+    share, or the threshold of a majority; `weights` are those of a majority. `vetoes` stand beside
+    the sets: they ask for more than those do.
     """
 
     kind: Kind

@@ -15,6 +15,9 @@ from scalecheck.report.rubric_words import Line, RubricWords
 _BULLET = "- "
 _PLUS = " + "  # titles hold “and” themselves
 _WITH_SETS = (Kind.MAJORITY, Kind.ANY_OF)
+# What its sets settle and block: the level, or one part of several.
+_WHOLE = ("reached", "blocked")
+_PART = ("part", "part-blocked")
 
 
 def render_coalitions(
@@ -58,24 +61,27 @@ class _View:
             yield Line(self._say("nothing"), 1)
         if len(parts) > 1:
             yield Line(self._say("all-parts", count=len(parts)), 1)
-        enough = "reached" if len(parts) == 1 else "part"
+        is_whole = len(parts) == 1
         for part in parts:
-            yield from self._show_part(part)
+            yield from self._show_part(part, is_whole)
             if part.kind in _WITH_SETS:
+                yield from self._show_vetoes(part)
+                enough, blocked = _WHOLE if is_whole else _PART
                 yield from self._show_sets(enough, level, part, part.sufficient)
-                yield from self._show_sets("blocked", level, part, part.blocking)
+                yield from self._show_sets(blocked, level, part, part.blocking)
                 yield from self._show_roles(part)
 
-    def _show_part(self, part: Coalition) -> Iterator[Line]:
-        yield Line(self._head(part), 1)
+    def _show_part(self, part: Coalition, is_whole: bool) -> Iterator[Line]:
+        yield Line(self._head(part, is_whole), 1)
         for position, ask in enumerate(part.asked):
             yield from self._show_asked(ask, part.weights[position : position + 1])
 
-    def _head(self, part: Coalition) -> str:
+    def _head(self, part: Coalition, is_whole: bool) -> str:
         size = len(part.asked)
         if part.kind is Kind.AT_LEAST:
             least = int(part.quota or 0)
-            return self._say("at-least", count=size, least=least, most=size - least + 1)
+            key = "at-least" if is_whole else "at-least-part"
+            return self._say(key, count=size, least=least, most=size - least + 1)
         if part.kind is not Kind.MAJORITY:
             return self._say(part.kind, count=size)
         threshold = numbers.percent(Fraction(part.quota or 0), self.language)
@@ -117,6 +123,8 @@ class _View:
             if positions:
                 listed = self.words.join(names[position] for position in positions)
                 yield Line(self._say(key, count=len(positions), list=listed), 2)
+
+    def _show_vetoes(self, part: Coalition) -> Iterator[Line]:
         if part.vetoes:
             least = (f"{self.words.title(n)} {self.words.wanted(n, v)}" for n, v, _ in part.vetoes)
             yield Line(self._say("vetoes", list=self.words.join(least)), 2)

@@ -154,5 +154,6 @@ def place_of(change: Change) -> Place:
     if change.family in _PARTS:
         section, part = _PARTS[change.family]
         return (section, change.owner, part, change.name)
-    section = _SECTIONS.get(change.family)
-    return (change.field,) if section is None else (section, change.name)
+    if change.family is Family.RUBRIC:
+        return (change.field,)
+    return (_SECTIONS[change.family], change.name)

@@ -61,3 +61,5 @@ def _asked_to_be_answered(rule: Rule) -> Iterator[str]:
                 waiting.extend(parts)
             case InGroup(meet=met):
                 waiting.append(met)
+            case _:
+                pass

@@ -5,7 +5,9 @@ from typing import NamedTuple
 from scalecheck.lint.rules.levels.left_out import find_way
 from scalecheck.lint.rules.levels.parts import Part, level_rules
 from scalecheck.lint.subject import RubricSubject
+from scalecheck.model.nodes import Nodes
 from scalecheck.model.rules import Rule
+from scalecheck.scoring.logic.crowds import every_in_group
 from scalecheck.scoring.logic.logic import Logic
 from scalecheck.scoring.logic.scope import Scope
 
@@ -13,7 +15,7 @@ from scalecheck.scoring.logic.scope import Scope
 class DeadEnd(NamedTuple):
     """A level never met when everything is asked; `way`: what to leave out for it to be met.
 
-    Not `is_settled`: the search for a way was given up.
+    Not `is_settled`: the search for a way was given up, or the way found may not exist.
     """
 
     position: int
@@ -48,4 +50,11 @@ def passes(logic: Logic, rule: Rule) -> bool | None:
 def _dead_end(logic: Logic, position: int, part: Part) -> DeadEnd:
     names = logic.nodes.cone_of_rule(part.rule)
     way = find_way(logic, names, lambda less: can_pass(less, part))
-    return DeadEnd(position, part, way, way is not None or not logic.purse.is_empty)
+    if way is None:
+        return DeadEnd(position, part, None, not logic.purse.is_empty)
+    return DeadEnd(position, part, way, not (way.unshared and _counts_instances(logic.nodes)))
+
+
+def _counts_instances(nodes: Nodes) -> bool:
+    """Tell whether a rule wants instances, perhaps the very ones that a share must not have."""
+    return any(isinstance(rule.at_least, int) for rule in every_in_group(nodes))

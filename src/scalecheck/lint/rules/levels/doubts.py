@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from scalecheck.lint.rules.levels.left_out import find_way, tries_all
 from scalecheck.model.nodes import Nodes
-from scalecheck.model.rules import Rule
+from scalecheck.model.rules import InGroup, Rule
 from scalecheck.scoring.logic.between import Answer, Verdict
 from scalecheck.scoring.logic.crowds import every_in_group
 from scalecheck.scoring.logic.logic import Asked, Logic, settle
@@ -13,13 +13,20 @@ UNDECIDED = Answer(Verdict.UNDECIDED)
 _DIFFERS, _NEVER = Answer(Verdict.FOUND), Answer(Verdict.IMPOSSIBLE)
 
 
-def confirm(logic: Logic, rules: Iterable[Rule], differs: Callable[[Logic], bool]) -> Answer:
+def confirm(
+    logic: Logic,
+    rules: Iterable[Rule],
+    differs: Callable[[Logic], bool],
+    *,
+    is_level: bool = True,
+) -> Answer:
     """Confirm that something is impossible, whatever is left out of what some rules read.
 
     Args:
         logic: the rubric with everything asked, where the thing is proved impossible.
         rules: the rules that matter.
         differs: tells of the rubric with some left out whether the thing may be possible.
+        is_level: the thing is about levels, which are said only where enough applies.
 
     Returns:
         Impossible only where every way of leaving questions out was tried. What is left out for
@@ -27,7 +34,9 @@ def confirm(logic: Logic, rules: Iterable[Rule], differs: Callable[[Logic], bool
     """
     nodes = logic.nodes
     names = frozenset[str]().union(*map(nodes.cone_of_rule, rules))
-    if _is_by_instance(nodes, names) or find_way(logic, names, differs) is not None:
+    if _is_by_instance(nodes, names):
+        return _DIFFERS
+    if find_way(logic, names, differs, is_level=is_level) is not None:
         return _DIFFERS
     return _NEVER if tries_all(nodes, names) and not logic.purse.is_empty else UNDECIDED
 
@@ -39,6 +48,21 @@ def may_be_unmet(less: Logic, met: Sequence[Rule], unmet: Rule, *, is_inside: bo
     if not less.find(met, unmet, is_inside=is_inside).is_impossible:
         return True
     return not is_inside and _may_part(less, met, unmet)
+
+
+def is_share_apart(logic: Logic, others: Sequence[Rule], rule: Rule) -> bool:
+    """Tell whether more instances with the worst answers keep a share unmet, and nothing else."""
+    if not isinstance(rule, InGroup) or isinstance(rule.at_least, int) or not rule.at_least:
+        return False
+    group = next((one for one in logic.nodes.rubric.groups if one.id == rule.group), None)
+    if group is None or logic.is_dropped(rule) or logic.is_always_met(rule):
+        return False
+    read = (one for one in others if not _is_count(one))
+    return all(logic.nodes.cone_of_rule(one).isdisjoint(group.criteria) for one in read)
+
+
+def _is_count(rule: Rule) -> bool:
+    return isinstance(rule, InGroup) and isinstance(rule.at_least, int)
 
 
 def _may_part(less: Logic, met: Sequence[Rule], unmet: Rule) -> bool:

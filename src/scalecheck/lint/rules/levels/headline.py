@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from scalecheck.lint.rules.levels.doubts import UNDECIDED
 from scalecheck.lint.rules.levels.left_out import find_way
 from scalecheck.lint.rules.levels.parts import Part, requirement
-from scalecheck.lint.rules.levels.questions import UNDECIDED, Question, ask_once
+from scalecheck.lint.rules.levels.questions import Question, ask_once
 from scalecheck.lint.subject import RubricSubject
 from scalecheck.model.measures import Lookup
 from scalecheck.model.nodes import Nodes

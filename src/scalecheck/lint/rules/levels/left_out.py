@@ -13,20 +13,23 @@ MOST_TOGETHER = 256
 _NOTHING: frozenset[str] = frozenset()
 
 
-def find_way(logic: Logic, names: Iterable[str], is_open: Callable[[Logic], bool]) -> Scope | None:
+def find_way(
+    logic: Logic, names: Iterable[str], is_open: Callable[[Logic], bool], *, is_level: bool = True
+) -> Scope | None:
     """Find what to leave out so that something becomes possible.
 
     Args:
         logic: the rubric with everything asked.
         names: the criteria that matter.
         is_open: tells of the rubric with some left out whether the thing is possible.
+        is_level: the thing is about levels, which are said only where enough applies.
 
     Returns:
         The first way: the fewest "not applicable", else what a track, a strategy or a condition
         leaves out, else several of these together; None where no way was found (see
         `tries_all`), or where the purse of the logic was emptied before.
     """
-    for scope in scopes(logic.nodes, frozenset(names)):
+    for scope in scopes(logic.nodes, frozenset(names), is_level=is_level):
         if logic.purse.is_empty:
             break
         if is_open(logic.within(scope)):
@@ -34,11 +37,11 @@ def find_way(logic: Logic, names: Iterable[str], is_open: Callable[[Logic], bool
     return None
 
 
-def scopes(nodes: Nodes, names: frozenset[str]) -> Iterator[Scope]:
+def scopes(nodes: Nodes, names: frozenset[str], *, is_level: bool = True) -> Iterator[Scope]:
     """The ways to leave out some of the criteria named, the simplest first."""
     lefts, outs = _not_applicable(nodes, names), _outs(nodes, names)
     for left in lefts[1:]:
-        if leaves_enough(nodes, left):
+        if not is_level or leaves_enough(nodes, left):
             yield Scope(_NOTHING, frozenset(left))
     if nodes.rubric.groups:
         yield Scope(unshared=True)
@@ -48,7 +51,7 @@ def scopes(nodes: Nodes, names: frozenset[str]) -> Iterator[Scope]:
         for out, left, unshared in product(outs, lefts, _sharing(nodes))
         if bool(out) + bool(left) + unshared > 1
         and not out.intersection(left)
-        and leaves_enough(nodes, left, out)
+        and (not is_level or leaves_enough(nodes, left, out))
     )
     yield from islice(together, MOST_TOGETHER)
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from scalecheck.lint.logic_subject import full_logic_of
 from scalecheck.lint.rules.levels.dead_ends import can_pass
-from scalecheck.lint.rules.levels.doubts import UNDECIDED, confirm, may_be_unmet
+from scalecheck.lint.rules.levels.doubts import UNDECIDED, confirm, is_share_apart, may_be_unmet
 from scalecheck.lint.rules.levels.parts import Part, choices, every_rule, level_parts, level_rules
 from scalecheck.lint.subject import RubricSubject
 from scalecheck.model.rules import AnyOf, Majority, Requirement, Rule
@@ -155,6 +155,8 @@ def _answer_redundant(logic: Logic, others: list[Rule], rule: Rule) -> Answer:
         is_alone = all(less.is_dropped(one) for one in others) and not less.is_dropped(rule)
         return is_alone or may_be_unmet(less, others, rule)
 
+    if is_share_apart(logic, others, rule):
+        return Answer(Verdict.FOUND)
     answer = logic.find(others, rule)
     return confirm(logic, [*others, rule], is_decisive) if answer.is_impossible else answer
 
@@ -196,7 +198,9 @@ def _answer_dead(logic: Logic, part: Part, union: AnyOf) -> Answer:
         return is_alone or may_be_unmet(less, [part.rule], union, is_inside=part.inside)
 
     answer = logic.find([part.rule], union, is_inside=part.inside)
-    return confirm(logic, [part.rule, union], helps) if answer.is_impossible else answer
+    if not answer.is_impossible:
+        return answer
+    return confirm(logic, [part.rule, union], helps, is_level=part.path[0] == "levels")
 
 
 def _covers(logic: Logic, one: Part, part: Part) -> bool:

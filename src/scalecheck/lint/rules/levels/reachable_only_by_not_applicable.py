@@ -18,8 +18,8 @@ def find(subject: RubricSubject) -> Iterator[Found]:
     if logic is None:
         return
     order = [criterion.id for criterion in subject.value.criteria]
-    for position, part, way, _ in dead_ends(subject, logic):
-        if way is None:
+    for position, part, way, is_settled in dead_ends(subject, logic):
+        if way is None or not is_settled:
             continue
         blame = find_blame(logic, part)
         also = (Also(blame.path, "part", at_key=True), *limit_of(subject, blame.name))

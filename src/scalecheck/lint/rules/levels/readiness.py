@@ -8,6 +8,7 @@ from scalecheck.lint.rules.levels.left_out import find_way
 from scalecheck.lint.rules.levels.parts import Part
 from scalecheck.lint.subject import RubricSubject
 from scalecheck.model.levels import Strategy
+from scalecheck.model.rules import Rule
 from scalecheck.scoring.logic.logic import Logic
 from scalecheck.scoring.logic.scope import Scope
 
@@ -44,12 +45,17 @@ def _unready(subject: RubricSubject, logic: Logic) -> Iterator[Unready]:
         chosen = logic.within(Scope(frozenset(strategy.waives)))
         if chosen.is_dropped(part.rule) and strategy.waives:
             yield Unready(strategy, part, chosen, is_waived=True)
-        elif not _is_open(logic, part) and not _is_open(chosen, part):
-            names = logic.nodes.cone_of_rule(part.rule)
-            if find_way(logic, names, lambda less, part=part: _is_open(less, part)) is None:
-                is_settled = not logic.purse.is_empty
-                yield Unready(strategy, part, chosen, is_waived=False, is_settled=is_settled)
+        elif not _is_open(chosen, part.rule) and not _can_be_ready(logic, part.rule):
+            is_settled = not logic.purse.is_empty
+            yield Unready(strategy, part, chosen, is_waived=False, is_settled=is_settled)
 
 
-def _is_open(less: Logic, part: Part) -> bool:
-    return not less.is_dropped(part.rule) and less.can_be_met(part.rule)
+def _can_be_ready(logic: Logic, rule: Rule) -> bool:
+    if _is_open(logic, rule):
+        return True
+    names = logic.nodes.cone_of_rule(rule)
+    return find_way(logic, names, lambda less: _is_open(less, rule)) is not None
+
+
+def _is_open(less: Logic, rule: Rule) -> bool:
+    return not less.is_dropped(rule) and less.can_be_met(rule)

@@ -1,7 +1,8 @@
 """What stands beside a majority: the rest of its rule, and the rules that come before its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from scalecheck.lint.coalition_sets import least_of
@@ -73,7 +74,7 @@ def beside(subject: RubricSubject, path: Path) -> Beside:
     root, earlier, rest = _start(subject, path)
     same: list[Rule] = []
     here: Rule | None = root
-    for word, step in zip(rest, rest[1:], strict=False):
+    for word, step in pairwise(rest):
         if isinstance(here, InGroup) and word == "meet":
             here = here.meet
         elif isinstance(here, AllOf) and word == "all_of" and isinstance(step, int):
@@ -114,16 +115,21 @@ def _asked(rule: Rule) -> _Asked:
         case InGroup():
             yield from _asked(rule.meet)
         case Majority():
-            yield from rule.majority.profile.items()
-            yield from rule.majority.veto.items()
-        case Should():
-            yield from rule.should.items()
-        case AtLeast():
-            yield from rule.of.items()
+            yield from (*rule.majority.profile.items(), *rule.majority.veto.items())
+        case _:
+            yield from _listed(rule)
+
+
+def _listed(rule: Requirement | AtLeast | Should | Answered) -> Iterable[tuple[str, str]]:
+    match rule:
         case Requirement():
-            yield from rule.root.items()
+            return rule.root.items()
+        case AtLeast():
+            return rule.of.items()
+        case Should():
+            return rule.should.items()
         case Answered():
-            return
+            return ()
 
 
 def _surely_asked(rule: Rule) -> _Asked:

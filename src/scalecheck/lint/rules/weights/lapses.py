@@ -63,7 +63,8 @@ def _is_asked(criterion: Criterion | None) -> bool:
 def _silent(subject: RubricSubject) -> tuple[frozenset[str], frozenset[str]]:
     """The criteria that may be out by rule, and those that admit "not applicable"."""
     rubric = subject.value
-    waived = {name for one in (*rubric.tracks, *rubric.strategies) for name in one.waives}
+    by_tracks = (name for track in rubric.tracks for name in track.waives)
+    waived = {*by_tracks, *(name for way in rubric.strategies for name in way.waives)}
     out = {c.id for c in rubric.criteria if c.applies_when or c.id in waived}
     refused = (c.id for c in rubric.criteria if c.not_applicable == "allowed")
     return frozenset(out), frozenset(refused)

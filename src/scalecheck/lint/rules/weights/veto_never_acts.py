@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from scalecheck.lint.rule import RUBRIC, Found, Rule, Topic, found
 from scalecheck.lint.rules.weights.majorities import majorities
 from scalecheck.lint.subject import RubricSubject
-from scalecheck.lint.weighing import rank_of
 from scalecheck.model.diagnostic import Also, Severity
-from scalecheck.model.rules import MajorityTerms
 
 
 def find(subject: RubricSubject) -> Iterator[Found]:
@@ -17,17 +15,10 @@ def find(subject: RubricSubject) -> Iterator[Found]:
             is_worst = typed and typed.scale and typed.scale.rank_of(level) == 0
             if is_worst:
                 yield found((*here.path, "veto", name), criterion=name, level=level)
-            elif name in here.terms.must and not _asks_more(subject, here.terms, name):
+            elif name in here.terms.must:
                 position = here.terms.must.index(name)
                 also = (Also((*here.path, "must", position), "compulsory"),)
                 yield found((*here.path, "veto", name), also=also, criterion=name, level=level)
-
-
-def _asks_more(subject: RubricSubject, terms: MajorityTerms, name: str) -> bool:
-    """Tell whether a veto asks for a better level than the profile, or for one not known."""
-    levels = terms.veto[name], terms.profile.get(name, "")
-    veto, profile = (rank_of(subject.names, name, level) for level in levels)
-    return veto is None or profile is None or veto > profile
 
 
 RULE = Rule("veto-never-acts", Topic.WEIGHTS, Severity.WARNING, RUBRIC, find)
