@@ -172,7 +172,10 @@ def test_whatever_the_file_repairing_twice_changes_nothing_and_adds_nothing(tmp_
     assert fix(after, folder)[0] == fixed
     for code in FIXABLE:
         assert count(after, code) <= count(before, code), code
-    assert {d.code for d in after.diagnostics} <= {d.code for d in before.diagnostics}
+    # What could not be seen may have hidden something else; nothing becomes unusable.
+    assert {d.code for d in after.diagnostics if d.severity == "error"} <= {
+        d.code for d in before.diagnostics
+    }
 
 
 def test_quotes_that_yaml_escapes_are_set_wherever_they_stand(tmp_path):
