@@ -149,8 +149,9 @@ def _date(opened: OpenProject, snapshot: Snapshot, as_of: str) -> str:
     if not is_day(as_of):
         raise UnknownName("date", as_of, ())
     if as_of < snapshot.date:
-        facts = {"date": as_of, "first": snapshot.date}
-        found = problem("upgrade-too-early", ("assessments",), at_key=True, **facts)
+        found = problem(
+            "upgrade-too-early", ("assessments",), at_key=True, date=as_of, first=snapshot.date
+        )
         raise InvalidDocument([opened.document.diagnose(found)])
     return as_of
 
