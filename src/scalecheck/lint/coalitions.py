@@ -11,7 +11,7 @@ from scalecheck.lint.weighing import weigh
 from scalecheck.model.coalition import Asked, Coalition, Kind, LevelCoalitions, Sets
 from scalecheck.model.item_measures import Highest, Ladder
 from scalecheck.model.levels import Level
-from scalecheck.model.nodes import Nodes
+from scalecheck.model.nodes import Nodes, nodes_of
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.rules import AllOf, AnyOf, AtLeast, Majority, Rule
 
@@ -24,7 +24,7 @@ def read_coalitions(rubric: Rubric) -> tuple[LevelCoalitions, ...]:
     Each set is minimal: without any one of its members, it would not do. The levels of a headline
     that climbs a ladder of items are read from its items; those of another measure ask nothing.
     """
-    nodes = Nodes(rubric)
+    nodes = nodes_of(rubric)
     return tuple(LevelCoalitions(v.value, tuple(_parts(nodes, v))) for v in rubric.levels)
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from scalecheck.lint.finder import Finder
 from scalecheck.lint.waivers import Waiver, read_waivers
 from scalecheck.model.diagnostic import Path
-from scalecheck.model.nodes import Nodes
+from scalecheck.model.nodes import Nodes, nodes_of
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.vocabularies import Vocabularies
 from scalecheck.source.document import Document
@@ -69,7 +69,7 @@ class Subject:
     @cached_property
     def nodes(self) -> Nodes | None:
         """The names of the rubric, where there is a rubric."""
-        return Nodes(self.rubric) if self.rubric is not None else None
+        return nodes_of(self.rubric) if self.rubric is not None else None
 
     @property
     def vocabularies(self) -> Vocabularies:
@@ -85,7 +85,7 @@ class RubricSubject(Subject):
     @cached_property
     def names(self) -> Nodes:
         """The names of the rubric."""
-        return Nodes(self.value)
+        return nodes_of(self.value)
 
 
 def _texts(data: Any, path: Path) -> Iterator[TextAt]:

@@ -8,7 +8,7 @@ from scalecheck.model.check_rules import check_attribute_value, check_level, che
 from scalecheck.model.criterion import Attribute
 from scalecheck.model.diagnostic import Path, Problem, Severity, listed, problem
 from scalecheck.model.names import PROJECT_ATTRIBUTES
-from scalecheck.model.nodes import Nodes
+from scalecheck.model.nodes import Nodes, nodes_of
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.rules import Condition
 from scalecheck.model.version_range import is_in_range, read_range
@@ -58,7 +58,7 @@ def _check_shape(gate: Gate, path: Path) -> Problems:
 
 def find_call_misfits(rubric: Rubric, call: Call) -> tuple[Problem, ...]:
     """Find what a call says that its rubric does not know."""
-    nodes = Nodes(rubric)
+    nodes = nodes_of(rubric)
     return (
         *_check_version(rubric, call),
         *_check_attributes(nodes, call),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from scalecheck.model.check_rules import check_scale_level
 from scalecheck.model.diagnostic import Path, Problem, listed, problem
 from scalecheck.model.names import Names
-from scalecheck.model.nodes import Nodes
+from scalecheck.model.nodes import Nodes, nodes_of
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.scale import Scale
 from scalecheck.model.upgrade import MappedAnswer, Upgrade
@@ -42,7 +42,7 @@ def _told(upgrade: Upgrade) -> Iterator[tuple[str, Path, bool]]:
 
 def find_upgrade_misfits(upgrade: Upgrade, old: Rubric, new: Rubric) -> tuple[Problem, ...]:
     """Find what a table says that one of its two rubrics does not know."""
-    before, after = Nodes(old), Nodes(new)
+    before, after = nodes_of(old), nodes_of(new)
     return (
         *_check_carried(upgrade, before, after),
         *_check_asked(upgrade.ask, after, "ask"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scalecheck.model.answer import Answer, Answers
-from scalecheck.model.nodes import Nodes
+from scalecheck.model.nodes import Nodes, nodes_of
 from scalecheck.model.project import Ambition, Project
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.rubric_test import Case, Given, RubricTest
@@ -44,7 +44,7 @@ def run_tests(
     rubric: Rubric, test: RubricTest, vocabularies: Vocabularies | None = None
 ) -> tuple[CaseResult, ...]:
     """Run every case of a file, in its order."""
-    nodes = Nodes(rubric)
+    nodes = nodes_of(rubric)
     return tuple(run_case(nodes, test, case, vocabularies) for case in test.cases)
 
 
