@@ -49,6 +49,9 @@ def _start(fault: Fault) -> Explanation | None:
         return _reserved(fault, fault.at)
     if "keys are not allowed" in words:
         return _reserved(fault, fault.at)
+    if "scanning a directive" in words:
+        start = span_at(fault.opened or fault.at)
+        return Explanation("yaml-bad-start", start, (("character", "%"),))
     if "alphabetic" in words and fault.opened is not None:
         return _reserved(fault, fault.opened)
     return None
