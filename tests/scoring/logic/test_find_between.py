@@ -1,16 +1,14 @@
 """The search for a profile between two questions: never wrong, whatever the formulas."""
 
 from fractions import Fraction
-from itertools import combinations, product
+from itertools import product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scalecheck.scoring.logic.between import Verdict, find_between
-from scalecheck.scoring.logic.coalitions import blocking_sets, sufficient_sets
 from scalecheck.scoring.logic.formula import Atom, either, every, weigh
 from scalecheck.scoring.logic.predicate import Predicate
-from scalecheck.scoring.logic.weighted import count_least, smallest_least
 
 NAMES = ("a", "b", "c", "d")
 BOX = dict.fromkeys(NAMES, (0, 3))
@@ -71,27 +69,6 @@ def test_beyond_its_budget_a_search_says_so(question):
     )
 
 
-@settings(max_examples=200)
-@given(formulas)
-def test_the_least_sets_are_all_found_and_each_is_least(formula):
-    holds = Predicate(formula).holds
-
-    def is_enough(chosen):
-        return holds({name: 3 if name in chosen else 0 for name in NAMES})
-
-    subsets = [{n for n, is_in in zip(NAMES, some, strict=True) if is_in} for some in SUBSETS]
-    enough = [s for s in subsets if is_enough(s)]
-    blocking = [s for s in subsets if not is_enough(set(NAMES) - s)]
-    for found, known in ((sufficient_sets, enough), (blocking_sets, blocking)):
-        told = found(formula, NAMES)
-        least = [s for s in known if not any(other < s for other in known)]
-        assert sorted(map(sorted, told.sets)) == sorted(map(sorted, least))
-        assert told.total == len(least)
-
-
-SUBSETS = tuple(product((False, True), repeat=4))
-
-
 def test_nested_majorities_are_proved_nested_at_once():
     names = [f"c{n}" for n in range(40)]
     low, high = (
@@ -100,26 +77,3 @@ def test_nested_majorities_are_proved_nested_at_once():
     answer = find_between(dict.fromkeys(names, (0, 3)), [high], low)
     assert answer.verdict is Verdict.IMPOSSIBLE
     assert answer.tried < 10
-
-
-@given(st.lists(st.integers(1, 9), min_size=1, max_size=7), st.integers(1, 40))
-def test_least_sets_of_weights_are_counted_without_listing_them(weights, least):
-    places = range(len(weights))
-    every_set = [c for size in places for c in combinations(places, size + 1)]
-
-    def is_least(chosen):
-        reached = [weights[at] for at in chosen]
-        return sum(reached) - min(reached) < least <= sum(reached)
-
-    known = [chosen for chosen in every_set if is_least(chosen)]
-    assert count_least(weights, least) == len(known)
-    assert smallest_least(weights, least, 1000) == known
-
-
-def test_sets_too_many_to_list_are_counted_and_the_smallest_told():
-    names = [f"c{n}" for n in range(24)]
-    formula = weigh([(n % 4 + 1, Atom(c, 1)) for n, c in enumerate(names)], 40)
-    told = sufficient_sets(formula, names, 5)
-    assert told.total > 100_000
-    assert [len(some) for some in told.sets] == [12] * 5
-    assert told.sets[0] == tuple(n for n in names if n in told.sets[0])

@@ -7,7 +7,7 @@ from scalecheck.language import catalogue, numbers
 from scalecheck.model.language import Language
 from scalecheck.model.policies import EvidenceNeed
 from scalecheck.model.rubric import Rubric
-from scalecheck.model.rubric_diff import Change, ChangeKind, Family
+from scalecheck.model.rubric_diff import Change, ChangeKind
 from scalecheck.report.rubric_words import RubricWords
 
 _LISTS = frozenset(("criteria", "waives", "values", "grades"))
@@ -116,8 +116,3 @@ class ChangeWords:
     def _join(self, names: list[str], *, is_named: bool) -> str:
         said = [self.name(name) if is_named else name for name in names]
         return numbers.join(said, self.language)
-
-
-def is_about_levels(change: Change) -> bool:
-    """Tell whether a change is of what a maturity level asks."""
-    return change.family in (Family.LEVEL, Family.REQUIREMENT)

@@ -184,22 +184,3 @@ def settled(formula: Formula, *, truth: bool) -> Formula:
             return weigh([(w, settled(part, truth=truth)) for w, part in terms], least)
         case _:
             return formula
-
-
-def dual(formula: Formula) -> Formula:
-    """The formula that holds when the original fails with every atom turned round.
-
-    What is enough for the dual is what blocks the original.
-    """
-    match formula:
-        case Known(truth=truth):
-            return FALSE if truth else TRUE
-        case All(parts=parts):
-            return either(map(dual, parts))
-        case Some(parts=parts):
-            return every(map(dual, parts))
-        case Sum(terms=terms, least=least):
-            total = sum(weight for weight, _ in terms)
-            return weigh([(w, dual(part)) for w, part in terms], total - least + 1)
-        case _:
-            return formula

@@ -61,11 +61,6 @@ class Logic:
         reader.that_bring = Links(self.alike).that_bring
         return reader
 
-    @cached_property
-    def named(self) -> RuleReader:
-        """The rules in their own words: each name they use is a variable."""
-        return self._reader(Manner.NAMED)
-
     def _reader(self, manner: Manner) -> RuleReader:
         reader = RuleReader(self.nodes, self.scope, manner)
         reader.purse = self.purse

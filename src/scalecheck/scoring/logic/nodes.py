@@ -72,8 +72,6 @@ class NodeReader(ABC):
 
     def _read(self, name: str, rank: Rank) -> Asked:
         nodes = self.nodes
-        if self.manner is Manner.NAMED:
-            return self.variable(name, rank, rank)
         if name in nodes.criteria:
             return self._criterion(nodes.criteria[name], rank)
         if name in nodes.dimensions:

@@ -97,7 +97,7 @@ class RuleReader(MeasureReader):
             return every((met, self._enough(rule)))
         bringing = self.that_bring(rule) if self.that_bring is not None else []
         own = either(self.hole(_written(one), 1) for one in (rule, *bringing))
-        return every((own, met if self.manner is Manner.OPEN else TRUE))
+        return every((own, met))
 
     def _enough(self, rule: InGroup) -> Formula:
         """Ask that a condition keep as many instances as a rule asks for."""

@@ -11,12 +11,10 @@ class Manner(StrEnum):
     attribute leaves one out. Such profiles exist, so a witness among them is a witness.
     `OPEN`: each rule over instances, and each measure over them, is a variable of its own, bounded
     by the best answers. It allows more than can exist, so what is impossible here is impossible.
-    `NAMED`: every name that a rule uses is a variable: for speaking of the rule in its own words.
     """
 
     ALIKE = "all-alike"
     OPEN = "open"
-    NAMED = "named"
 
 
 class Scope(NamedTuple):
