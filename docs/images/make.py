@@ -2,7 +2,8 @@
 
     python docs/images/make.py [FOLDER]
 
-Needs scalecheck installed, and Chromium (`chromium` on the path, or the variable `CHROMIUM`).
+Needs scalecheck installed with its extra `pdf`, `pdftoppm`, and Chromium (`chromium` on the path,
+or the variable `CHROMIUM`).
 """
 
 import os
@@ -16,6 +17,7 @@ from rich.console import Console
 from rich.text import Text
 
 import scalecheck as sc
+from scalecheck.model.language import Language
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PROJECT = ROOT / "examples" / "cuisines-du-fjord" / "project.yaml"
@@ -84,6 +86,19 @@ def picture_terminal(run: sc.Run, language: str, folder: Path, work: Path) -> No
     shoot(page, folder / f"terminal-{language}.png", (1240, 1330))
 
 
+def picture_kinds(run: sc.Run, language: str, folder: Path, work: Path) -> None:
+    """Picture the first sheet of each kind of report, as it is printed."""
+    kinds = ("project", "page", "setting", "progress", "card", "evidence")
+    editions = ((Language(language),),)
+    for kind in kinds:
+        first = next(iter(sc.make_reports(run, (kind,), ("pdf",), editions)))
+        printed = work / first.name
+        printed.write_bytes(first.content)
+        target = folder / f"kind-{kind}-{language}"
+        command = ["pdftoppm", "-r", "60", "-png", "-f", "1", "-l", "1", "-singlefile"]
+        subprocess.run([*command, str(printed), str(target)], check=True, timeout=120)
+
+
 def main() -> None:
     """Rebuild every picture."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parent
@@ -93,6 +108,7 @@ def main() -> None:
         for language in ("fr", "en"):
             picture_report(run, language, folder, Path(work))
             picture_terminal(run, language, folder, Path(work))
+            picture_kinds(run, language, folder, Path(work))
 
 
 if __name__ == "__main__":

@@ -90,6 +90,18 @@ from scalecheck.api.loading import (
 from scalecheck.api.loading import (
     write_whole as write_whole,
 )
+from scalecheck.api.reporting import (
+    Report as Report,
+)
+from scalecheck.api.reporting import (
+    ReportOptions as ReportOptions,
+)
+from scalecheck.api.reporting import (
+    make_card as make_card,
+)
+from scalecheck.api.reporting import (
+    make_reports as make_reports,
+)
 from scalecheck.api.showing import (
     describe as describe,
 )
@@ -142,6 +154,12 @@ from scalecheck.errors import (
     MismatchedRubric as MismatchedRubric,
 )
 from scalecheck.errors import (
+    MissingExtra as MissingExtra,
+)
+from scalecheck.errors import (
+    PrintingError as PrintingError,
+)
+from scalecheck.errors import (
     ScalecheckError as ScalecheckError,
 )
 from scalecheck.errors import (
@@ -152,6 +170,9 @@ from scalecheck.errors import (
 )
 from scalecheck.errors import (
     UnreadableSource as UnreadableSource,
+)
+from scalecheck.errors import (
+    UnusableReference as UnusableReference,
 )
 from scalecheck.errors import (
     WouldOverwrite as WouldOverwrite,

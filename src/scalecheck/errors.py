@@ -8,7 +8,10 @@ ScalecheckError
 ├── AmbiguousRubric        .name .places
 ├── MismatchedRubric       .wanted .found
 ├── WouldOverwrite         .path
-└── CannotWrite            .path .cause
+├── CannotWrite            .path .cause
+├── UnusableReference      .reason .part .path
+├── PrintingError          .cause
+└── MissingExtra           .extra
 """
 
 from collections.abc import Sequence
@@ -74,3 +77,27 @@ class CannotWrite(ScalecheckError):
     def __init__(self, path: str, cause: str) -> None:
         self.path, self.cause = path, cause
         super().__init__(f"{path}: {cause}")
+
+
+class MissingExtra(ScalecheckError):
+    """An optional part that is asked for is not installed."""
+
+    def __init__(self, extra: str) -> None:
+        self.extra = extra
+        super().__init__(f'pip install "scalecheck[{extra}]"')
+
+
+class UnusableReference(ScalecheckError):
+    """The document given as a house style cannot be used; `part` says where, "" for all of it."""
+
+    def __init__(self, reason: str, part: str = "", path: str = "") -> None:
+        self.reason, self.part, self.path = reason, part, path
+        super().__init__(f"reference: {reason}" + (f" ({part})" if part else ""))
+
+
+class PrintingError(ScalecheckError):
+    """The printer refused a document: a fault of ours, never of the reader's; `cause` says what."""
+
+    def __init__(self, cause: str) -> None:
+        self.cause = cause
+        super().__init__(cause)

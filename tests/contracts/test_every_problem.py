@@ -15,7 +15,7 @@ from scalecheck.model.language import Language
 SOURCE = Path(scalecheck.__file__).parent
 FILES = sorted(
     file
-    for room in ("model", "source", "lint", "api")
+    for room in ("model", "source", "lint", "api", "report/templating")
     for file in SOURCE.joinpath(room).glob("*.py")
 )
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")

@@ -88,6 +88,6 @@ def slug(name: str) -> str:
     return re.sub("[^a-z0-9]+", "-", plain).strip("-") or "sans-nom"
 
 
-def write_whole(path: Path, text: str, *, force: bool = False) -> None:
-    """Write a text whole or not at all, and never over another file unless told to."""
-    put(path, text, force=force)
+def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> None:
+    """Write a file whole or not at all, and never over another unless told to."""
+    put(path, content, force=force)

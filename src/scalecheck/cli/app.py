@@ -8,7 +8,17 @@ import typer
 from typer._click import ClickException
 from typer.main import get_command
 
-from scalecheck.cli.commands import assess, check, explain, new, rubric_life, rubrics, rules, verify
+from scalecheck.cli.commands import (
+    assess,
+    check,
+    explain,
+    new,
+    report,
+    rubric_life,
+    rubrics,
+    rules,
+    verify,
+)
 from scalecheck.cli.console import Session, prepare_streams, tell
 from scalecheck.cli.exits import Exit
 from scalecheck.cli.language_choice import choose_language
@@ -35,6 +45,7 @@ COMMANDS: Commands = (
     ("assess", assess.assess),
     ("explain", explain.explain),
     ("next", explain.next_steps),
+    ("report", report.report),
     ("check", check.check),
     ("rules", rules.rules),
     ("verify", verify.verify),

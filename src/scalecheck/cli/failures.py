@@ -8,9 +8,12 @@ from scalecheck.errors import (
     AmbiguousRubric,
     CannotWrite,
     MismatchedRubric,
+    MissingExtra,
+    PrintingError,
     ScalecheckError,
     SourceError,
     UnknownName,
+    UnusableReference,
     WouldOverwrite,
 )
 from scalecheck.language.catalogue import has, say
@@ -21,6 +24,8 @@ MOST_KNOWN = 30
 
 def exit_of(error: ScalecheckError) -> int:
     """The exit code of a refusal."""
+    if isinstance(error, MissingExtra):
+        return Exit.MISSING_PART
     misuse = UnknownName | WouldOverwrite | CannotWrite
     return Exit.MISUSE if isinstance(error, misuse) else Exit.UNUSABLE
 
@@ -42,6 +47,14 @@ def describe_failure(error: ScalecheckError, language: Language) -> str:
             return say("error.would-overwrite", language, path=error.path)
         case CannotWrite():
             return _cannot_write(error, language)
+        case MissingExtra():
+            return say("extra.missing", language, command=str(error))
+        case UnusableReference():
+            return say(
+                f"office.reference.{error.reason}", language, path=error.path, part=error.part
+            )
+        case PrintingError():
+            return say("print.refused", language, cause=error.cause)
         case _:
             return str(error)
 

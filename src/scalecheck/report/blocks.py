@@ -1,8 +1,13 @@
-"""What a short report is made of: a few kinds of blocks, and the tone of a text."""
+"""What a report to hand in is made of: a few kinds of blocks, and the tone of a text.
+
+A kind of report tells its view in blocks; a format lays blocks out. Neither knows the other, so
+every format says the same.
+"""
 
 from enum import StrEnum
 from typing import NamedTuple
 
+from scalecheck.report.view.levels import Stair
 from scalecheck.report.view.mark import Row
 
 
@@ -18,10 +23,16 @@ class Tone(StrEnum):
 
 
 class Cell(NamedTuple):
-    """A text and its tone."""
+    """A text and its tone.
+
+    `lang` is there where the words are in another language than the page; `link` is an address
+    (http, https, mailto) or the place of a part of the page (`#part`).
+    """
 
     text: str
     tone: Tone = Tone.PLAIN
+    lang: str = ""
+    link: str = ""
 
 
 class Dots(NamedTuple):
@@ -31,26 +42,38 @@ class Dots(NamedTuple):
     tone: Tone = Tone.ACCENT
 
 
+class Strip(NamedTuple):
+    """The levels of one question as boxes, and the words that say the same."""
+
+    row: Row
+    words: Cell
+
+
 class Title(NamedTuple):
-    """The head of the report."""
+    """The head of the report; `lang` where the title is in another language than the page."""
 
     kicker: str
     title: str
     about: str
+    lang: str = ""
 
 
 class Verdict(NamedTuple):
-    """The question and its answer, set apart from the rest."""
+    """The question and its answer, set apart; `lang` where the label is in another language."""
 
     question: str
     label: str
     lines: tuple[Cell, ...]
+    lang: str = ""
 
 
 class Heading(NamedTuple):
-    """The title of a part."""
+    """The title of a part: level 2 for a part, 3 for what is in it. `place` is what links name."""
 
     text: str
+    level: int = 2
+    place: str = ""
+    lang: str = ""
 
 
 class Paragraph(NamedTuple):
@@ -72,10 +95,94 @@ class Fields(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table. The last column takes the room that is left."""
+    """A table. The last column takes the room that is left.
+
+    `caption` says what it holds; with `named`, the first cell of each row is its header.
+    """
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[Cell | Dots, ...], ...]
+    rows: tuple[tuple[Cell | Dots | Strip, ...], ...]
+    caption: str = ""
+    named: bool = True
 
 
-Block = Title | Verdict | Heading | Paragraph | Items | Fields | Grid
+class Ladder(NamedTuple):
+    """The stages and their levels, from the first to the end of the track."""
+
+    stairs: tuple[Stair, ...]
+    caption: str
+    notes: tuple[str, ...] = ()
+
+
+class Card(NamedTuple):
+    """One thing to see at once: what it is, its figure or word, what is to be known of it."""
+
+    label: str
+    figure: Cell
+    note: str = ""
+
+
+class Cards(NamedTuple):
+    """A few things to see at once."""
+
+    cards: tuple[Card, ...]
+
+
+class Deed(NamedTuple):
+    """One action: what moves, how, and who, with whom, how long, what proof, under its label."""
+
+    title: Cell
+    lines: tuple[Cell, ...] = ()
+    fields: tuple[tuple[str, Cell], ...] = ()
+
+
+class Deeds(NamedTuple):
+    """Actions in their order."""
+
+    deeds: tuple[Deed, ...]
+
+
+class Axis(NamedTuple):
+    """One side of a plane: its name, its levels, and where the project stands, in ranks from 0."""
+
+    name: str
+    levels: tuple[str, ...]
+    low: int
+    high: int
+
+
+class Plane(NamedTuple):
+    """Two ranks at once, and the sentence that says the same."""
+
+    across: Axis
+    up: Axis
+    caption: str
+    words: str
+
+
+class Notice(NamedTuple):
+    """Something that must not be missed."""
+
+    title: str
+    lines: tuple[Cell, ...] = ()
+
+
+class Break(NamedTuple):
+    """What comes next begins on a sheet of its own."""
+
+
+Block = (
+    Title
+    | Verdict
+    | Heading
+    | Paragraph
+    | Items
+    | Fields
+    | Grid
+    | Ladder
+    | Cards
+    | Deeds
+    | Plane
+    | Notice
+    | Break
+)

@@ -16,10 +16,11 @@ class Signs(NamedTuple):
     tick: str = "┃"
     stop: str = "·"
     unknown: str = "?"
+    target: str = "△"
 
 
 DRAWN = Signs()
-PLAIN = Signs("*", "#", "=", "o", "+", "|", ".", "?")
+PLAIN = Signs("*", "#", "=", "o", "+", "|", ".", "?", "^")
 
 
 def strip(row: Row, signs: Signs = DRAWN) -> str:
@@ -36,6 +37,12 @@ def _sign(row: Row, rank: int, signs: Signs) -> str:
         return signs.unknown
     if row.low is not None and row.high is not None and row.low < rank <= row.high:
         return signs.bar
+    return _aim(row, rank, signs)
+
+
+def _aim(row: Row, rank: int, signs: Signs) -> str:
     if rank == row.required:
         return signs.tick
+    if rank == row.target:
+        return signs.target
     return signs.ring if rank == row.previous else signs.stop

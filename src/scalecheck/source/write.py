@@ -8,8 +8,10 @@ from shutil import copymode
 from scalecheck.errors import CannotWrite, WouldOverwrite
 
 
-def write_whole(path: Path, text: str, *, force: bool = False) -> None:
-    """Write a text in UTF-8 through a temporary file beside its target, which keeps its mode.
+def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> None:
+    """Write a text in UTF-8, or bytes, through a temporary file beside its target.
+
+    The file keeps the mode of the one that it replaces.
 
     Raises:
         CannotWrite: a link stands there, or the system refused; nothing is left behind.
@@ -21,7 +23,7 @@ def write_whole(path: Path, text: str, *, force: bool = False) -> None:
         raise WouldOverwrite(str(path))
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
-        partial.write_text(text, encoding="utf-8", newline="\n")
+        partial.write_bytes(content.encode() if isinstance(content, str) else content)
         if path.exists():
             copymode(path, partial)
         partial.replace(path)

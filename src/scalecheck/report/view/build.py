@@ -63,6 +63,7 @@ def build_view(
     language: Language,
     history: Sequence[Assessment] = (),
     provenance: Provenance | None = None,
+    smallest: int = 0,
 ) -> View:
     """Resolve all that a report shows, for one language; the same bytes for the same inputs.
 
@@ -71,8 +72,9 @@ def build_view(
         language: of the report; a text that lacks it is shown in its own, and marked so.
         history: earlier assessments of the same project under the same rubric, oldest first.
         provenance: the tool and the inputs, to print at the end.
+        smallest: the smallest count of people or places to print; 0 prints them all.
     """
-    teller = Teller(assessment, language)
+    teller = Teller(assessment, language, smallest)
     levels = build_levels(teller)
     return View(
         language=language,

@@ -11,7 +11,10 @@ _FIGURES = {Status.UNKNOWN: "?", Status.NOT_ASSESSED: "…", Status.OUT: "–"}
 
 
 class Row(NamedTuple):
-    """What a row of dots shows, in ranks from 0; `open` where nothing is known yet."""
+    """What a row of dots shows, in ranks from 0; `open` where nothing is known yet.
+
+    `target` is the rank that the project aims at.
+    """
 
     levels: int
     low: int | None = None
@@ -21,6 +24,7 @@ class Row(NamedTuple):
     required: int | None = None
     open: bool = False
     bottleneck: bool = False
+    target: int | None = None
 
 
 class Mark(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from scalecheck.language.catalogue import say
 from scalecheck.model.project import Funding, Indicator
 from scalecheck.report.view.phrase import Phrase, Words
 from scalecheck.report.view.teller import Teller
@@ -116,4 +117,8 @@ def _quantity(teller: Teller, indicator: Indicator, value: Fraction | None) -> s
     unit = indicator.unit or ""
     if unit == "CAD":
         return teller.speaker.money(value, unit)
-    return teller.speaker.percent(value / 100) if unit == "%" else teller.speaker.number(value)
+    if unit == "%":
+        return teller.speaker.percent(value / 100)
+    if teller.is_masked(value):
+        return say("pages.privacy.fewer", teller.speaker.language, smallest=teller.smallest)
+    return teller.speaker.number(value)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from scalecheck.language.catalogue import say
 from scalecheck.model.criterion import Group
 from scalecheck.model.instance import Instance
 from scalecheck.model.text import Text
@@ -81,11 +82,17 @@ def _row(
     count = instance.count
     return InstanceRow(
         teller.instance(instance.id),
-        teller.speaker.say("settings.count", count=count) if count > 1 else None,
+        _alike(teller, count) if count > 1 else None,
         tuple(_about(teller, group, instance)),
         teller.speaker.maybe(instance.note),
         tuple(mark(teller, name, instance.id) for name in criteria),
     )
+
+
+def _alike(teller: Teller, count: int) -> str:
+    if not teller.is_masked(count):
+        return teller.speaker.say("settings.count", count=count)
+    return say("pages.privacy.fewer-settings", teller.speaker.language, smallest=teller.smallest)
 
 
 def _about(teller: Teller, group: Group | None, instance: Instance) -> Iterator[Pair]:

@@ -46,8 +46,8 @@ class Named(NamedTuple):
 class Teller:
     """Names things in one language. It reads the assessment, and changes nothing in it."""
 
-    def __init__(self, assessment: Assessment, language: Language) -> None:
-        self.found = assessment
+    def __init__(self, assessment: Assessment, language: Language, smallest: int = 0) -> None:
+        self.found, self.smallest = assessment, smallest
         self.rubric, self.project = assessment.rubric, assessment.project
         self.nodes = nodes_of(assessment.rubric)
         self.speaker = Speaker(language)
@@ -166,6 +166,10 @@ class Teller:
         own = (a for group in self.rubric.groups for a in group.attributes if a.id == name)
         title = next((attribute.title for attribute in own if attribute.title), None)
         return self.speaker.text(title) if title else Phrase(name)
+
+    def is_masked(self, count: Fraction | int) -> bool:
+        """Tell whether a count is too small to be printed: under the smallest one, and not 0."""
+        return 0 < count < self.smallest
 
     def names(self, keys: Sequence[Key]) -> tuple[Named, ...]:
         """Name several questions."""

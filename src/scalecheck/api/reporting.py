@@ -1,0 +1,185 @@
+"""Reports to hand in: kinds, formats and languages of one assessment, as files."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from scalecheck.api.assessing import Run, assess_history
+from scalecheck.api.loading import shelf, version
+from scalecheck.errors import UnknownName, UnusableReference
+from scalecheck.model.language import Language
+from scalecheck.report.kinds import Material, Privacy, build_card, build_pages
+from scalecheck.report.page import Page, PageKind, Paper, Printing
+from scalecheck.report.privacy import redact, redact_provenance
+from scalecheck.report.provenance import Provenance
+from scalecheck.report.result import render_json
+from scalecheck.report.writers import WRITERS
+from scalecheck.source.files import read_bytes
+
+Edition = tuple[Language, ...]  # one language, or two in one document
+RESULT = "json"  # a format that is no layout: the machine result
+
+
+class Report(NamedTuple):
+    """One document, ready to be written: the name of its file, and its bytes."""
+
+    name: str
+    content: bytes
+    is_text: bool
+
+
+class ReportOptions(NamedTuple):
+    """How reports are made.
+
+    `redact` puts neutral labels in the place of names; `smallest` is the smallest count of people
+    or places that is printed as it is; `paper` is `letter` or `a4`; `reference` a Word document
+    whose styles are taken; `template` a Jinja template, or a folder of them, used in the place of
+    the layouts; the last three are for a terminal.
+    """
+
+    redact: bool = False
+    smallest: int = 5
+    paper: str = "letter"
+    reference: Path | None = None
+    template: Path | None = None
+    width: int = 100
+    plain: bool = True
+    colour: bool = False
+
+
+def make_reports(
+    run: Run,
+    kinds: Sequence[str] = ("project",),
+    formats: Sequence[str] = ("html",),
+    editions: Sequence[Edition] = ((Language.FR,),),
+    options: ReportOptions | None = None,
+) -> Iterator[Report]:
+    """Make every report asked for, one at a time: each kind in each format in each edition.
+
+    Args:
+        run: the assessment.
+        kinds: `project`, `page`, `setting` (a document for each), `progress`, `card`, `evidence`.
+        formats: `html`, `pdf`, `docx`, `xlsx`, `markdown`, `terminal`, or `json`: the machine
+            result, one whatever the kinds and the languages.
+        editions: each in one language, or in two in one document.
+        options: privacy, paper, house style, own templates.
+
+    Raises:
+        UnknownName: no such kind, format or paper.
+        MissingExtra: a format needs an optional part that is not installed.
+        SourceError, UnusableReference: a template or a house style cannot be used.
+    """
+    chosen = options or ReportOptions()
+    result = _result(run, chosen)
+    if RESULT in formats:
+        yield Report(f"{_stem(run, chosen)}-result.json", result.encode(), True)
+    printing = _printing(result, chosen)
+    for kind in kinds:
+        for edition in editions:
+            material = [_material(run, language, chosen) for language in edition]
+            wanted = _kind(kind)
+            each = [build_pages(wanted, one) for one in material]
+            for pages in zip(*each, strict=True):
+                yield from _lay_out(pages, formats, printing, chosen)
+
+
+def make_card(
+    rubric: str,
+    formats: Sequence[str] = ("html",),
+    editions: Sequence[Edition] = ((Language.FR,),),
+    options: ReportOptions | None = None,
+    *,
+    folders: Sequence[str | Path] = (),
+) -> Iterator[Report]:
+    """Make the card of a rubric, which needs no project.
+
+    Raises:
+        UnknownName, AmbiguousRubric, SourceError: the rubric cannot be had.
+        MissingExtra: a format needs an optional part that is not installed.
+    """
+    chosen = options or ReportOptions()
+    shelved = shelf(folders).find(rubric)
+    source = Provenance(version(), shelved.sha256, shelved.origin, "", "")
+    for edition in editions:
+        pages = [build_card(shelved.rubric, language, source) for language in edition]
+        kept = [name for name in formats if name != RESULT]
+        yield from _lay_out(pages, kept, _printing("", chosen), chosen)
+
+
+def _kind(name: str) -> PageKind:
+    known = tuple(one.value for one in PageKind)
+    if name not in known:
+        raise UnknownName("report", name, known)
+    return PageKind(name)
+
+
+def _paper(name: str) -> Paper:
+    known = tuple(one.value for one in Paper)
+    if name not in known:
+        raise UnknownName("paper", name, known)
+    return Paper(name)
+
+
+def _stem(run: Run, options: ReportOptions) -> str:
+    return "redacted" if options.redact else run.assessment.project.id
+
+
+def _result(run: Run, options: ReportOptions) -> str:
+    """The machine result, behind neutral labels where they are asked for."""
+    found, source = run.assessment, run.provenance
+    if options.redact:
+        (found,), hidden = redact((found,)), redact_provenance(source)
+        source = hidden or source
+    return render_json(found, source)
+
+
+def _material(run: Run, language: Language, options: ReportOptions) -> Material:
+    history = assess_history(run.assessment)
+    privacy = Privacy(options.redact, options.smallest)
+    return Material(run.assessment, language, history, run.provenance, privacy)
+
+
+def _printing(result: str, options: ReportOptions) -> Printing:
+    reference = read_bytes(options.reference) if options.reference else None
+    paper = _paper(options.paper)
+    look = (options.width, options.plain, options.colour)
+    return Printing(paper, result, reference, *look)
+
+
+def _lay_out(
+    pages: Sequence[Page], formats: Sequence[str], printing: Printing, options: ReportOptions
+) -> Iterator[Report]:
+    stem = _name(pages)
+    if options.template is not None:
+        yield from (_fill(page, printing, options.template) for page in pages)
+        return
+    for name in formats:
+        if name == RESULT:
+            continue
+        if name not in WRITERS:
+            raise UnknownName("format", name, (*WRITERS, RESULT))
+        writer = WRITERS[name]
+        is_text = writer.media_type.startswith("text/")
+        content = _write(name, pages, printing, options)
+        yield Report(f"{stem}.{writer.extension}", content, is_text)
+
+
+def _name(pages: Sequence[Page]) -> str:
+    """The stem of a file: that of its first page, with every language at its end."""
+    return "-".join((pages[0].name, *(page.language.value for page in pages[1:])))
+
+
+def _fill(page: Page, printing: Printing, template: Path) -> Report:
+    from scalecheck.report.templating.custom import extension_of, find_template, render_custom
+
+    text = render_custom(template, page, printing)
+    extension = extension_of(find_template(template, page))
+    return Report(f"{page.name}.{extension}", text.encode(), True)
+
+
+def _write(name: str, pages: Sequence[Page], printing: Printing, options: ReportOptions) -> bytes:
+    try:
+        return WRITERS[name].write(pages, printing)
+    except UnusableReference as error:
+        path = str(options.reference)
+        raise UnusableReference(error.reason, error.part, path) from error

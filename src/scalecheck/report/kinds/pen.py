@@ -1,0 +1,107 @@
+"""What the kinds of report write with: the view, what names things, and small ways to say them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from scalecheck.language.catalogue import say
+from scalecheck.model.assessment import Assessment
+from scalecheck.model.language import Language
+from scalecheck.report.blocks import Cell, Items, Paragraph, Tone
+from scalecheck.report.view.build import View
+from scalecheck.report.view.gaps import Move
+from scalecheck.report.view.phrase import Phrase, Words
+from scalecheck.report.view.speaker import Speaker
+from scalecheck.report.view.teller import Named, Rung, Teller
+
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+
+Sayable = Words | Named
+
+
+class Pen(NamedTuple):
+    """One document being written."""
+
+    view: View
+    teller: Teller
+    history: tuple[Assessment, ...]
+    version: str
+
+    @property
+    def language(self) -> Language:
+        """The language of the page."""
+        return self.view.language
+
+    @property
+    def speaker(self) -> Speaker:
+        """What says texts, numbers and dates in that language."""
+        return self.teller.speaker
+
+    @property
+    def alarm(self) -> Tone:
+        """The tone of what holds a project back: no alarm where its ladder ends by choice."""
+        return Tone.ACCENT if self.view.calm else Tone.WARN
+
+    def say(self, key: str, **facts: object) -> str:
+        """Say the words of `pages.<key>`."""
+        return say(f"pages.{key}", self.language, **facts)
+
+    def old(self, key: str, **facts: object) -> str:
+        """Say the words of `report.<key>`, which every report shares."""
+        return self.speaker.say(key, **facts)
+
+    def columns(self, *names: str) -> tuple[str, ...]:
+        """Head the columns of a table."""
+        return tuple(self.old(f"column.{name}") for name in names)
+
+
+def language_of(said: Sayable) -> str:
+    """The language of words, "" where it is that of the page."""
+    if isinstance(said, Named):
+        return said.title.lang
+    return said.lang if isinstance(said, Phrase) else ""
+
+
+def cell(said: Sayable, tone: Tone = Tone.PLAIN, link: str = "") -> Cell:
+    """Write words in a cell, marked with their language."""
+    return Cell(str(said), tone, language_of(said), link)
+
+
+def joined(many: Sequence[Sayable], link: str = ", ", tone: Tone = Tone.PLAIN) -> Cell:
+    """Write several words in a cell; it bears their language where they all share it."""
+    spoken = {language_of(one) for one in many}
+    lang = spoken.pop() if len(spoken) == 1 else ""
+    return Cell(link.join(str(one) for one in many), tone, lang)
+
+
+def paragraph(said: Sayable, tone: Tone = Tone.PLAIN) -> Iterator[Paragraph]:
+    """Write words as a paragraph, or nothing where there are none."""
+    if str(said):
+        yield Paragraph(cell(said, tone))
+
+
+def bullets(cells: Sequence[Cell]) -> Iterator[Items]:
+    """Write a list, or nothing where it is empty."""
+    if cells:
+        yield Items(tuple(("•", one) for one in cells))
+
+
+def move_cell(move: Move, tone: Tone = Tone.STRONG) -> Cell:
+    """Write a move, marked with the language of its title."""
+    return Cell(f"{move.named} {move.start} → {move.target}", tone, language_of(move.named))
+
+
+def rung_words(rung: Rung) -> str:
+    """Write a level by its value and its name."""
+    return f"{rung.value} {rung.name or ''}".strip()
+
+
+def brief(said: Words, room: int) -> Words:
+    """Keep the whole sentences that fit in so many characters; "" where not even one does."""
+    kept = ""
+    for sentence in _SENTENCE.split(str(said)):
+        longer = f"{kept} {sentence}".strip()
+        if len(longer) > room:
+            break
+        kept = longer
+    return Phrase(kept, said.lang) if isinstance(said, Phrase) and kept else kept

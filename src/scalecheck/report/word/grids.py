@@ -1,0 +1,121 @@
+"""Grids, and labels with what stands beside them: tables that stay open to changes."""
+
+from collections.abc import Sequence
+
+from scalecheck.report.blocks import Cell, Dots, Fields, Grid, Strip
+from scalecheck.report.charts import EDGE, STEP
+from scalecheck.report.strips import strip
+from scalecheck.report.word.figures import POINTS_PER_PIXEL, Picture, drawing
+from scalecheck.report.word.sheet import POINT, Sheet
+from scalecheck.report.word.styles import Style
+from scalecheck.report.word.tables import (
+    PADDING,
+    Box,
+    Frame,
+    Measure,
+    measured,
+    table,
+    widths_of,
+)
+from scalecheck.report.word.xml import element
+
+_WIDEST_DRAWING = 230 * POINT
+_WIDEST_LABEL = 0.5
+_LABEL_CHARACTER = 5.6 * POINT
+
+
+def grid(block: Grid, sheet: Sheet) -> str:
+    """Lay out a grid, under its caption."""
+    measures = [_column(block, number, sheet) for number in range(len(block.columns))]
+    widths = widths_of(measures, sheet.width)
+    header = any(title.strip() for title in block.columns)
+    rows: list[Sequence[Box]] = []
+    if header:
+        rows.append([_title(block, number, sheet) for number in range(len(block.columns))])
+    for row in block.rows:
+        pairs = zip(row, widths, strict=True)
+        rows.append([_cell(cell, width, sheet) for cell, width in pairs])
+    frame = Frame(sheet.style(Style.TABLE), widths, header, block.named, block.caption)
+    return caption(block.caption, sheet) + (table(frame, rows) if rows else "")
+
+
+def caption(text: str, sheet: Sheet) -> str:
+    """Write what a table holds, above it; nothing where nothing is said."""
+    return sheet.paragraph(Style.CAPTION, sheet.run(text)) if text.strip() else ""
+
+
+def fields(block: Fields, sheet: Sheet) -> str:
+    """Lay out labels and what stands beside each: paragraphs, in line as a table would be."""
+    longest = max((len(label) for label, _ in block.rows), default=0)
+    at = min(
+        round(longest * _LABEL_CHARACTER * sheet.slack) + PADDING,
+        round(sheet.width * _WIDEST_LABEL),
+    )
+    tabs = element("tabs", element("tab", val="left", pos=at))
+    more = tabs + element("ind", left=at, hanging=at)
+    return "".join(
+        sheet.paragraph(
+            Style.FIELD,
+            sheet.run(label, Style.STRONG),
+            element("r", element("tab")),
+            sheet.said(cell),
+            more=more,
+        )
+        for label, cell in block.rows
+    )
+
+
+def _column(block: Grid, number: int, sheet: Sheet) -> Measure:
+    cells = [row[number] for row in block.rows]
+    texts = [one.text for one in cells if isinstance(one, Cell)]
+    texts += [one.words.text for one in cells if isinstance(one, Strip)]
+    drawn = [round(_drawn_width(one, sheet)) for one in cells if not isinstance(one, Cell)]
+    text = measured(texts if drawn else [*texts, block.columns[number]], sheet.slack)
+    widest = max((min(one, _WIDEST_DRAWING) + PADDING for one in drawn), default=0)
+    return Measure(max(text.least, widest), max(text.liked, widest))
+
+
+def _drawn_width(cell: Dots | Strip, sheet: Sheet) -> float:
+    picture = sheet.shared.pictures.get(drawing(cell))
+    if picture is None:
+        return 10.0 * POINT * cell.row.levels
+    return picture.width * POINT
+
+
+def _title(block: Grid, number: int, sheet: Sheet) -> Box:
+    """Write the title of a column; over dots, each of its words stands over its dot."""
+    text = block.columns[number]
+    dots = [row[number] for row in block.rows if isinstance(row[number], Dots)]
+    marks = text.split()
+    first = dots[0] if dots else None
+    if not isinstance(first, Dots) or len(marks) != first.row.levels:
+        return column(text, sheet)
+    picture = sheet.shared.pictures.get(drawing(first))
+    if picture is None or picture.width * POINT > _WIDEST_DRAWING:
+        return column(text, sheet)
+    stops = [round((EDGE + STEP * n) * POINTS_PER_PIXEL * POINT) for n in range(len(marks))]
+    tabs = element("tabs", *(element("tab", val="center", pos=at) for at in stops))
+    runs = [element("r", element("tab")) + sheet.run(mark) for mark in marks]
+    return Box(sheet.paragraph(Style.COLUMN, *runs, more=tabs), len(text))
+
+
+def column(text: str, sheet: Sheet) -> Box:
+    """Write the title of a column."""
+    return Box(sheet.paragraph(Style.COLUMN, sheet.run(text)), len(text))
+
+
+def _cell(cell: Cell | Dots | Strip, width: int, sheet: Sheet) -> Box:
+    if isinstance(cell, Cell):
+        return Box(sheet.paragraph(Style.CELL, sheet.said(cell)), len(cell.text))
+    picture = sheet.shared.pictures.get(drawing(cell))
+    drawn = sheet.paragraph(Style.CELL, _sign(cell, picture, width, sheet))
+    if isinstance(cell, Dots):
+        return Box(drawn, drawn=True)
+    said = drawn + sheet.paragraph(Style.CELL, sheet.said(cell.words))
+    return Box(said, len(cell.words.text), drawn=True)
+
+
+def _sign(cell: Dots | Strip, picture: Picture | None, width: int, sheet: Sheet) -> str:
+    if picture is None:
+        return sheet.run(strip(cell.row))
+    return sheet.picture(picture, widest=(width - PADDING) / POINT)
