@@ -32,6 +32,8 @@ def tell_profile(pen: Pen) -> Iterator[Block]:
     signs.insert(1, ("◆", "diamond-calm" if pen.view.calm else "diamond"))
     if pen.view.answer.next:
         signs.append(("│", "tick"))
+    if any(row.mark.row.target is not None for one in pen.view.profiles for row in one.rows):
+        signs.append(("△", "triangle"))
     legend = " · ".join(f"{sign} {pen.old(f'profile.{key}')}" for sign, key in signs)
     yield Paragraph(Cell(legend, Tone.QUIET))
 

@@ -87,8 +87,9 @@ def bullets(cells: Sequence[Cell]) -> Iterator[Items]:
 
 
 def move_cell(move: Move, tone: Tone = Tone.STRONG) -> Cell:
-    """Write a move, marked with the language of its title."""
-    return Cell(f"{move.named} {move.start} → {move.target}", tone, language_of(move.named))
+    """Write a move, marked with the language of its title; its two levels stay on one line."""
+    step = f"{move.start}\u00a0→\u00a0{move.target}"
+    return Cell(f"{move.named} {step}", tone, language_of(move.named))
 
 
 def rung_words(rung: Rung) -> str:

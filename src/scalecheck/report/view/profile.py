@@ -90,10 +90,12 @@ def _row(
     members = teller.nodes.members(dimension)
     asked = [rank for (name, _), rank in teller.required.items() if name in members]
     earlier = _earlier(before, dimension.id)
+    aims = [t.wanted for t in teller.found.targets if t.name in (dimension.id, *members)]
     row = Row(
         len(scale.levels) if scale else 0,
         previous=earlier,
         required=max(asked, default=None),
+        target=max(aims, default=None),
         bottleneck=bottleneck,
     )
     return DimensionRow(
