@@ -1,12 +1,13 @@
 """Reports to hand in: kinds, formats and languages of one assessment, as files."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from scalecheck.api.assessing import Run, assess_history
 from scalecheck.api.loading import shelf, version
 from scalecheck.errors import UnknownName, UnusableReference
+from scalecheck.model.assessment import Assessment
 from scalecheck.model.language import Language
 from scalecheck.report.kinds import Material, Privacy, build_card, build_pages
 from scalecheck.report.page import Page, PageKind, Paper, Printing
@@ -74,10 +75,11 @@ def make_reports(
     if RESULT in formats:
         yield Report(f"{_stem(run, chosen)}-result.json", result.encode(), True)
     printing = _printing(result, chosen)
+    history = assess_history(run.assessment)
     for kind in kinds:
+        wanted = PageKind(_known("report", kind, PageKind))
         for edition in editions:
-            material = [_material(run, language, chosen) for language in edition]
-            wanted = _kind(kind)
+            material = (_material(run, history, language, chosen) for language in edition)
             each = [build_pages(wanted, one) for one in material]
             for pages in zip(*each, strict=True):
                 yield from _lay_out(pages, formats, printing, chosen)
@@ -106,18 +108,11 @@ def make_card(
         yield from _lay_out(pages, kept, _printing("", chosen), chosen)
 
 
-def _kind(name: str) -> PageKind:
-    known = tuple(one.value for one in PageKind)
+def _known(kind: str, name: str, choices: Iterable[str]) -> str:
+    known = tuple(choices)
     if name not in known:
-        raise UnknownName("report", name, known)
-    return PageKind(name)
-
-
-def _paper(name: str) -> Paper:
-    known = tuple(one.value for one in Paper)
-    if name not in known:
-        raise UnknownName("paper", name, known)
-    return Paper(name)
+        raise UnknownName(kind, name, known)
+    return name
 
 
 def _stem(run: Run, options: ReportOptions) -> str:
@@ -133,15 +128,16 @@ def _result(run: Run, options: ReportOptions) -> str:
     return render_json(found, source)
 
 
-def _material(run: Run, language: Language, options: ReportOptions) -> Material:
-    history = assess_history(run.assessment)
+def _material(
+    run: Run, history: tuple[Assessment, ...], language: Language, options: ReportOptions
+) -> Material:
     privacy = Privacy(options.redact, options.smallest)
     return Material(run.assessment, language, history, run.provenance, privacy)
 
 
 def _printing(result: str, options: ReportOptions) -> Printing:
     reference = read_bytes(options.reference) if options.reference else None
-    paper = _paper(options.paper)
+    paper = Paper(_known("paper", options.paper, Paper))
     look = (options.width, options.plain, options.colour)
     return Printing(paper, result, reference, *look)
 
@@ -156,9 +152,7 @@ def _lay_out(
     for name in formats:
         if name == RESULT:
             continue
-        if name not in WRITERS:
-            raise UnknownName("format", name, (*WRITERS, RESULT))
-        writer = WRITERS[name]
+        writer = WRITERS[_known("format", name, (*WRITERS, RESULT))]
         is_text = writer.media_type.startswith("text/")
         content = _write(name, pages, printing, options)
         yield Report(f"{stem}.{writer.extension}", content, is_text)
