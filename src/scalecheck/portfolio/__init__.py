@@ -1,0 +1,1 @@
+"""Many projects at once: the table engine, and what a fund reads in its portfolio."""
