@@ -92,6 +92,40 @@ def test_without_a_project_anything_else_is_misuse(report, words):
     assert "--kind card --rubric" in said
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"), [("fr", "une grille seule n’en a pas"), ("en", "a rubric alone has none")]
+)
+@pytest.mark.parametrize("formats", [("-f", "json"), ("-f", "html", "-f", "json")])
+def test_a_rubric_alone_has_no_result(report, tmp_path, formats, lang, words):
+    out = tmp_path / "out"
+    code, shown, said = report(
+        "-k", "card", "--rubric", "screening", *formats, "--lang", lang, "-o", out
+    )
+    assert (code, shown, out.exists()) == (2, "", False)
+    assert words in said
+
+
+def test_strict_languages_refuse_what_would_be_shown_in_another(report, tmp_path):
+    out = tmp_path / "sheet.html"
+    code, shown, said = report(PROJECT, "-k", "page", "--lang", "en", "--strict-lang", "-o", out)
+    assert (code, shown, out.exists()) == (3, "", False)
+    assert "Les Cuisines" in said
+    assert report(PROJECT, "-k", "page", "--lang", "fr", "--strict-lang", "-o", out)[0] == 0
+
+
+def test_redacted_reports_of_two_projects_share_no_file_name(report, tmp_path):
+    out, other = tmp_path / "out", TOP / "examples" / "trl-capteur" / "project.yaml"
+    for project in (PROJECT, other):
+        call = (project, "-k", "page", "-f", "html", "-f", "json", "--redact", "-o", out)
+        assert report(*call)[0] == 0
+    names = sorted(path.name for path in out.iterdir())
+    assert len(names) == 4
+    assert all(name.startswith("redacted-") for name in names)
+    again = tmp_path / "again"
+    report(PROJECT, "-k", "page", "-f", "html", "-f", "json", "--redact", "-o", again)
+    assert {path.name for path in again.iterdir()} < set(names)
+
+
 @pytest.mark.parametrize("format", ["html", "markdown", "json", "docx", "xlsx", "pdf"])
 @pytest.mark.parametrize("kind", list(PageKind))
 def test_a_redacted_report_names_nobody_not_even_in_its_data(report, tmp_path, kind, format):

@@ -1,13 +1,12 @@
 """Every format carries the same level, stage, readiness, blockers and actions."""
 
-import html
-import io
-import re
-import zipfile
-
 import pytest
-from pypdf import PdfReader
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.report.examples import NAMES, ROOT
+from tests.report.kinds.pages import pages_of
+from tests.report.reading import letters, text_of, told_by
+from tests.scoring.generator import VOCABULARIES, make
 
 import scalecheck as sc
 from scalecheck.model.language import Language
@@ -16,28 +15,13 @@ from scalecheck.report.page import PageKind, Printing
 from scalecheck.report.view.build import build_view
 from scalecheck.report.writers import WRITERS
 from scalecheck.report.writers.pdf import sheets
+from scalecheck.scoring.assess import Options, assess
 
-READ = {
-    "docx": ("word/document.xml",),
-    "xlsx": ("xl/sharedStrings.xml",),
-}
-
-
-def text_of(format, data):
-    if format == "pdf":
-        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
-    if format in READ:
-        parts = zipfile.ZipFile(io.BytesIO(data))
-        return html.unescape(
-            re.sub("<[^>]*>", "", "\n".join(parts.read(name).decode() for name in READ[format]))
-        )
-    said = data.decode()
-    return html.unescape(re.sub("<[^>]*>", "", said)) if format == "html" else said
-
-
-def letters(text):
-    """The letters and figures alone: formats break lines and escape signs in their own ways."""
-    return "".join(c for c in text if c.isalnum())
+KINDS = (PageKind.PROJECT, PageKind.PAGE)
+# Random projects a format is tried on: fewer where a document takes longer to write and to read.
+TRIALS = {"html": 60, "markdown": 60, "terminal": 40, "docx": 15, "xlsx": 15, "pdf": 12}
+SLOW = ("docx", "xlsx", "pdf")
+FORMATS = [pytest.param(n, marks=[pytest.mark.slow] if n in SLOW else []) for n in WRITERS]
 
 
 def told(view, kind):
@@ -57,17 +41,44 @@ def told(view, kind):
             yield str(action.deed.do)
 
 
+def unsaid(view, kind, text):
+    """What a view tells and the text of a document does not."""
+    said = letters(text)
+    return [one for one in told(view, kind) if letters(one) not in said]
+
+
 @pytest.mark.parametrize("format", list(WRITERS))
-@pytest.mark.parametrize("kind", [PageKind.PROJECT, PageKind.PAGE])
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("name", NAMES)
 def test_every_format_says_the_same(name, language, kind, format):
-    found = sc.assess_files(ROOT / f"examples/{name}/project.yaml").assessment
-    pages = build_pages(kind, Material(found, language))
-    text = letters(text_of(format, WRITERS[format].write(pages, Printing())))
-    wanted = [one for one in told(build_view(found, language), kind) if one.strip()]
-    assert len(wanted) > 1
-    assert not [one for one in wanted if letters(one) not in text]
+    (project,) = pages_of(name, PageKind.PROJECT, language)
+    assert unsaid(project.view, kind, told_by(name, kind, language, format)) == []
+
+
+def test_every_format_is_tried_on_random_projects():
+    assert TRIALS.keys() == WRITERS.keys()
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_format_says_the_same_of_any_project(format):
+    @settings(
+        max_examples=TRIALS[format],
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+    @given(
+        seed=st.integers(0, 2**32), kind=st.sampled_from(KINDS), language=st.sampled_from(Language)
+    )
+    def agrees(seed, kind, language):
+        found = assess(*make(seed).read(), Options(vocabularies=VOCABULARIES))
+        pages = build_pages(kind, Material(found, language))
+        text = text_of(format, WRITERS[format].write(pages, Printing()))
+        assert unsaid(build_view(found, language), kind, text) == []
+
+    agrees()
 
 
 @pytest.mark.parametrize("language", list(Language))

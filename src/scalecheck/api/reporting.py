@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from scalecheck.api.assessing import Run, assess_history
+from scalecheck.api.assessing import Run
 from scalecheck.api.loading import shelf, version
+from scalecheck.api.past import read_past
 from scalecheck.errors import UnknownName, UnusableReference
 from scalecheck.model.assessment import Assessment
 from scalecheck.model.language import Language
+from scalecheck.report.foreign import foreign_texts
 from scalecheck.report.kinds import Material, Privacy, build_card, build_pages
 from scalecheck.report.page import Page, PageKind, Paper, Printing
 from scalecheck.report.privacy import redact, redact_provenance
@@ -22,11 +24,16 @@ RESULT = "json"  # a format that is no layout: the machine result
 
 
 class Report(NamedTuple):
-    """One document, ready to be written: the name of its file, and its bytes."""
+    """One document, ready to be written: the name of its file, and its bytes.
+
+    `foreign` lists the texts that are in another language than theirs for want of words, where
+    `ReportOptions.strict_lang` asks for them: a caller that accepts none writes nothing.
+    """
 
     name: str
     content: bytes
     is_text: bool
+    foreign: tuple[str, ...] = ()
 
 
 class ReportOptions(NamedTuple):
@@ -35,7 +42,8 @@ class ReportOptions(NamedTuple):
     `redact` puts neutral labels in the place of names; `smallest` is the smallest count of people
     or places that is printed as it is; `paper` is `letter` or `a4`; `reference` a Word document
     whose styles are taken; `template` a Jinja template, or a folder of them, used in the place of
-    the layouts; the last three are for a terminal.
+    the layouts; the next three are for a terminal; `strict_lang` lists in each report what it says
+    in another language than its own.
     """
 
     redact: bool = False
@@ -46,6 +54,7 @@ class ReportOptions(NamedTuple):
     width: int = 100
     plain: bool = True
     colour: bool = False
+    strict_lang: bool = False
 
 
 def make_reports(
@@ -71,11 +80,12 @@ def make_reports(
         SourceError, UnusableReference: a template or a house style cannot be used.
     """
     chosen = options or ReportOptions()
-    result = _result(run, chosen)
+    found, source = _told(run, chosen)
+    result = render_json(found, source)
     if RESULT in formats:
-        yield Report(f"{_stem(run, chosen)}-result.json", result.encode(), True)
+        yield Report(f"{found.project.id}-result.json", result.encode(), True)
     printing = _printing(result, chosen)
-    history = assess_history(run.assessment)
+    history = read_past(run.assessment)
     for kind in kinds:
         wanted = PageKind(_known("report", kind, PageKind))
         for edition in editions:
@@ -97,15 +107,17 @@ def make_card(
 
     Raises:
         UnknownName, AmbiguousRubric, SourceError: the rubric cannot be had.
+        UnknownName: no such format; `json`, the result of a project, is none here.
         MissingExtra: a format needs an optional part that is not installed.
     """
     chosen = options or ReportOptions()
+    for name in formats:
+        _known("format", name, WRITERS)
     shelved = shelf(folders).find(rubric)
     source = Provenance(version(), shelved.sha256, shelved.origin, "", "")
     for edition in editions:
         pages = [build_card(shelved.rubric, language, source) for language in edition]
-        kept = [name for name in formats if name != RESULT]
-        yield from _lay_out(pages, kept, _printing("", chosen), chosen)
+        yield from _lay_out(pages, formats, _printing("", chosen), chosen)
 
 
 def _known(kind: str, name: str, choices: Iterable[str]) -> str:
@@ -115,17 +127,12 @@ def _known(kind: str, name: str, choices: Iterable[str]) -> str:
     return name
 
 
-def _stem(run: Run, options: ReportOptions) -> str:
-    return "redacted" if options.redact else run.assessment.project.id
-
-
-def _result(run: Run, options: ReportOptions) -> str:
-    """The machine result, behind neutral labels where they are asked for."""
-    found, source = run.assessment, run.provenance
-    if options.redact:
-        (found,), hidden = redact((found,)), redact_provenance(source)
-        source = hidden or source
-    return render_json(found, source)
+def _told(run: Run, options: ReportOptions) -> tuple[Assessment, Provenance]:
+    """The assessment and its inputs, behind neutral labels where they are asked for."""
+    if not options.redact:
+        return run.assessment, run.provenance
+    (found,) = redact((run.assessment,))
+    return found, redact_provenance(run.provenance) or run.provenance
 
 
 def _material(
@@ -146,8 +153,10 @@ def _lay_out(
     pages: Sequence[Page], formats: Sequence[str], printing: Printing, options: ReportOptions
 ) -> Iterator[Report]:
     stem = _name(pages)
+    foreign = foreign_texts(pages) if options.strict_lang else ()
     if options.template is not None:
-        yield from (_fill(page, printing, options.template) for page in pages)
+        filled = (_fill(page, printing, options.template) for page in pages)
+        yield from (one._replace(foreign=foreign) for one in filled)
         return
     for name in formats:
         if name == RESULT:
@@ -155,7 +164,7 @@ def _lay_out(
         writer = WRITERS[_known("format", name, (*WRITERS, RESULT))]
         is_text = writer.media_type.startswith("text/")
         content = _write(name, pages, printing, options)
-        yield Report(f"{stem}.{writer.extension}", content, is_text)
+        yield Report(f"{stem}.{writer.extension}", content, is_text, foreign)
 
 
 def _name(pages: Sequence[Page]) -> str:
@@ -164,11 +173,10 @@ def _name(pages: Sequence[Page]) -> str:
 
 
 def _fill(page: Page, printing: Printing, template: Path) -> Report:
-    from scalecheck.report.templating.custom import extension_of, find_template, render_custom
+    from scalecheck.report.templating.custom import render_custom
 
-    text = render_custom(template, page, printing)
-    extension = extension_of(find_template(template, page))
-    return Report(f"{page.name}.{extension}", text.encode(), True)
+    filled = render_custom(template, page, printing)
+    return Report(f"{page.name}.{filled.extension}", filled.text.encode(), True)
 
 
 def _write(name: str, pages: Sequence[Page], printing: Printing, options: ReportOptions) -> bytes:

@@ -4,8 +4,9 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scalecheck.api.assessing import Run, assess_history
+from scalecheck.api.assessing import Run
 from scalecheck.api.loading import load_rubric, shelf, slug, version
+from scalecheck.api.past import read_past
 from scalecheck.errors import SourceError, UnknownName
 from scalecheck.model.assessment import Assessment
 from scalecheck.model.diagnostic import Diagnostic
@@ -54,7 +55,7 @@ def render(
         assessment,
         format,
         Language(language),
-        history=assess_history(assessment),
+        history=read_past(assessment),
         provenance=source,
         width=width,
         plain=plain,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from scalecheck.report.view.levels import Stair
 from scalecheck.report.view.mark import Row
+from scalecheck.report.view.plane import Plane
 
 
 class Tone(StrEnum):
@@ -22,17 +23,26 @@ class Tone(StrEnum):
     GOOD = "good"
 
 
+class Piece(NamedTuple):
+    """A piece of a text, and its language where it is another than that of the page."""
+
+    text: str
+    lang: str = ""
+
+
 class Cell(NamedTuple):
     """A text and its tone.
 
     `lang` is there where the words are in another language than the page; `link` is an address
-    (http, https, mailto) or the place of a part of the page (`#part`).
+    (http, https, mailto) or the place of a part of the page (`#part`). `pieces` hold the same words
+    one by one where they are in several languages, and are empty everywhere else.
     """
 
     text: str
     tone: Tone = Tone.PLAIN
     lang: str = ""
     link: str = ""
+    pieces: tuple[Piece, ...] = ()
 
 
 class Dots(NamedTuple):
@@ -140,24 +150,6 @@ class Deeds(NamedTuple):
     """Actions in their order."""
 
     deeds: tuple[Deed, ...]
-
-
-class Axis(NamedTuple):
-    """One side of a plane: its name, its levels, and where the project stands, in ranks from 0."""
-
-    name: str
-    levels: tuple[str, ...]
-    low: int
-    high: int
-
-
-class Plane(NamedTuple):
-    """Two ranks at once, and the sentence that says the same."""
-
-    across: Axis
-    up: Axis
-    caption: str
-    words: str
 
 
 class Notice(NamedTuple):

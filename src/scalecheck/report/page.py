@@ -23,12 +23,13 @@ class PageKind(StrEnum):
 class Page(NamedTuple):
     """One document in one language, before any layout.
 
-    `name` is the stem of its file; `title` (at most 70 characters) and `about` go to the properties
-    of the document; `day` is its date, the only one that a file carries. `view` is what the page
-    was made from, where a format has a layout of its own for it; `single` asks for one sheet.
+    `kind` is one of `PageKind`, or of the kinds of another room. `name` is the stem of its file;
+    `title` (at most 70 characters) and `about` go to the properties of the document; `day` is its
+    date, the only one that a file carries. `view` is what the page was made from, where a format
+    has a layout of its own for it; `single` asks for one sheet.
     """
 
-    kind: PageKind
+    kind: StrEnum
     language: Language
     name: str
     title: str

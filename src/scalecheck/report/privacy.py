@@ -5,13 +5,15 @@ later. Titles of the project, of settings and other instances, of organisations,
 supporters, records and indicators become labels that stay the same through one document
 ("Milieu A", "Organisation 1"); summaries, notes, written reasons, places of records and the
 attributes of settings that the rubric does not declare are left out. Levels, proofs, gaps and
-amounts stay. The bytes of the inputs are named no more, since a hash can be compared.
+amounts stay. The bytes of the inputs are named no more, since a hash can be compared; the project
+is named by a hash of what is left, so that two of them have files of their own.
 
 Small counts: an indicator that is neither money nor a share, and the number of settings that one
 entry stands for, are printed as "fewer than 5" where they are above 0 and under the threshold.
 Zero is printed: it points at nobody. Shares and amounts are printed as they are.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -24,6 +26,7 @@ from scalecheck.model.project import Evidence, Indicator, Partner, Project, Supp
 from scalecheck.model.snapshot import Assessor, Snapshot
 from scalecheck.model.text import Text
 from scalecheck.report.provenance import Provenance
+from scalecheck.report.result import render_json
 
 _ALWAYS_SAID = ("role", "type", "status")
 _UNLISTED = "?"
@@ -44,7 +47,15 @@ def redact(assessments: Sequence[Assessment]) -> tuple[Assessment, ...]:
         assessments: of one project, in any order, at least one; the labels follow their order.
     """
     labels = _labels(assessments)
-    return tuple(_redact(one, labels) for one in assessments)
+    hidden = tuple(_redact(one, labels) for one in assessments)
+    name = {"id": f"redacted-{_mark(hidden[0])}"}
+    return tuple(one._replace(project=one.project.model_copy(update=name)) for one in hidden)
+
+
+def _mark(found: Assessment) -> str:
+    """Tell a redacted project from another by what is left of it, and by nothing else."""
+    left = render_json(found, Provenance("", "", "", "", ""))
+    return hashlib.sha256(left.encode()).hexdigest()[:8]
 
 
 def redact_provenance(provenance: Provenance | None) -> Provenance | None:

@@ -4,8 +4,6 @@ Numbers are exact: a rank is named by the value of its level, an index is a text
 Nothing here depends on the language of the reader, the clock or the machine.
 """
 
-import json
-
 from scalecheck.model.assessment import Assessment, OutOfOrder
 from scalecheck.model.facts import Remark
 from scalecheck.model.figures import Bottleneck, Spread
@@ -20,13 +18,14 @@ from scalecheck.report.result_steps import (
     write_strategy,
     write_target,
 )
+from scalecheck.report.result_text import write_lines
 
 FORMAT = "scalecheck/assessment@1"
 
 
 def render_json(assessment: Assessment, provenance: Provenance) -> str:
     """Write an assessment as JSON: UTF-8, two spaces, keys in a fixed order, a final newline."""
-    return json.dumps(_write(assessment, provenance), ensure_ascii=False, indent=2) + "\n"
+    return write_lines(_write(assessment, provenance)) + "\n"
 
 
 def _write(found: Assessment, provenance: Provenance) -> Json:

@@ -26,15 +26,15 @@ from scalecheck.report.blocks import (
     Ladder,
     Notice,
     Paragraph,
-    Plane,
     Strip,
     Title,
     Tone,
     Verdict,
 )
 from scalecheck.report.format import Look
-from scalecheck.report.layout.settle import clean
 from scalecheck.report.strips import DRAWN, PLAIN, strip
+from scalecheck.report.view.phrase import printable
+from scalecheck.report.view.plane import Plane
 
 WIDTHS = (40, 120)
 
@@ -65,7 +65,7 @@ def show(blocks: Iterable[Block], look: Look, language: Language, *, told: bool 
 
 def _text(words: str, style: str = "") -> Text:
     # NOTE: rich breaks lines at a no-break space; a private character stands for it meanwhile.
-    shown = clean(words).replace(_NO_BREAK, _KEPT).replace(_JOINER, "")
+    shown = printable(words).replace(_NO_BREAK, _KEPT).replace(_JOINER, "")
     return Text(shown, style, overflow="fold")
 
 

@@ -4,8 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from scalecheck.language.catalogue import say
 from scalecheck.model.language import Language
-from scalecheck.report.blocks import Axis, Cards, Cell, Deeds, Dots, Ladder, Plane, Strip, Tone
+from scalecheck.report.blocks import (
+    Cards,
+    Cell,
+    Deeds,
+    Dots,
+    Ladder,
+    Strip,
+    Tone,
+)
 from scalecheck.report.view.levels import StepState
+from scalecheck.report.view.plane import Axis, Plane
 
 Pairs = tuple[tuple[str, Cell], ...]
 

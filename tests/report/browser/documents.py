@@ -1,7 +1,9 @@
-"""Every HTML that is handed in, by name: each kind for several examples, and pages made by hand."""
+"""Every HTML that is handed in, by name: each kind for each example, and pages made by hand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
+from tests.report.examples import NAMES
 from tests.report.kinds.pages import pages_of
 from tests.report.writers.samples import PAGES
 
@@ -10,26 +12,34 @@ from scalecheck.report.page import Page, PageKind, Printing
 from scalecheck.report.writers.html import write
 
 RESULT = Printing(result='{"closing": "</script><!--"}')
-EXAMPLES = ("cuisines-du-fjord", "hangar-des-forges", "trl-capteur")
+USUAL = ("cuisines-du-fjord", "hangar-des-forges", "trl-capteur")  # looked at in every run
+CARDS = ("cuisines-du-fjord", "depistage-jardin", "trl-capteur")  # one example for each rubric
+
+Making = Callable[[], Sequence[Page]]
 
 
-def documents() -> Iterator[tuple[str, Sequence[Page]]]:
-    """The pages of each document."""
+def documents(examples: Sequence[str]) -> Iterator[tuple[str, Making]]:
+    """What makes the pages of each document: nothing is made before it is looked at."""
     for name, page in PAGES.items():
-        yield name, (page,)
-    for name in EXAMPLES:
+        yield name, partial(tuple, (page,))
+    for name in examples:
         for kind in PageKind:
-            french, english = (pages_of(name, kind, language) for language in Language)
-            yield f"{name}-{kind}-fr", french[:1]
-            yield f"{name}-{kind}-en", english[:1]
+            if kind is PageKind.CARD and name not in CARDS:
+                continue
+            for language in Language:
+                yield f"{name}-{kind}-{language}", partial(_first, name, kind, (language,))
     for kind in PageKind:
-        both = (pages_of(EXAMPLES[0], kind, language)[0] for language in Language)
-        yield f"{EXAMPLES[0]}-{kind}-both", tuple(both)
+        yield f"{USUAL[0]}-{kind}-both", partial(_first, USUAL[0], kind, tuple(Language))
 
 
-DOCUMENTS = dict(documents())
+def _first(name: str, kind: PageKind, languages: Sequence[Language]) -> Sequence[Page]:
+    return tuple(pages_of(name, kind, language)[0] for language in languages)
+
+
+DOCUMENTS = dict(documents(USUAL))
+ALL_DOCUMENTS = dict(documents(NAMES))
 
 
 def html_of(name: str) -> bytes:
     """A document as HTML, with data to carry."""
-    return write(DOCUMENTS[name], RESULT)
+    return write(ALL_DOCUMENTS[name](), RESULT)

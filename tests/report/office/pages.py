@@ -2,7 +2,6 @@
 
 from scalecheck.model.language import Language
 from scalecheck.report.blocks import (
-    Axis,
     Break,
     Card,
     Cards,
@@ -17,7 +16,6 @@ from scalecheck.report.blocks import (
     Ladder,
     Notice,
     Paragraph,
-    Plane,
     Strip,
     Title,
     Tone,
@@ -27,6 +25,7 @@ from scalecheck.report.page import Page, PageKind
 from scalecheck.report.view.levels import Box, BoxState, Stair, StepState
 from scalecheck.report.view.mark import Row
 from scalecheck.report.view.phrase import Phrase
+from scalecheck.report.view.plane import Axis, Plane
 
 FR, EN = Language.FR, Language.EN
 DAY = "2026-10-15"

@@ -15,8 +15,9 @@ from tests.report.office.pages import EN, FR, RESULT
 
 from scalecheck.report.office.package import CONTENT_TYPES, read_parts
 from scalecheck.report.office.result import NAMESPACE, read_result
-from scalecheck.report.office.text import address, locale, tidy
+from scalecheck.report.office.text import locale, tidy
 from scalecheck.report.page import Printing
+from scalecheck.report.view.address import web_address
 from scalecheck.report.writers import docx, xlsx
 
 WRITERS = {"docx": docx.write, "xlsx": xlsx.write}
@@ -143,12 +144,12 @@ def test_word_needs_no_typst_to_be_written():
      "mailto:", "data:text/html,x", "https://example.org/" + "a" * 3000, 'https://a"onclick'],
 )  # fmt: skip
 def test_what_is_no_safe_address_is_no_link(link):
-    assert address(link) == ""
+    assert web_address(link) == ""
 
 
 def test_safe_addresses_are_kept():
-    assert address("HTTPS://example.org/é?a=1#b") == "https://example.org/é?a=1#b"
-    assert address("mailto:info@example.org") == "mailto:info@example.org"
+    assert web_address("HTTPS://example.org/é?a=1#b") == "https://example.org/é?a=1#b"
+    assert web_address("mailto:info@example.org") == "mailto:info@example.org"
 
 
 def test_languages_are_named_as_office_files_do():

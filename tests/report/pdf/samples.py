@@ -10,7 +10,6 @@ from pypdf import PdfReader
 
 from scalecheck.model.language import Language
 from scalecheck.report.blocks import (
-    Axis,
     Block,
     Break,
     Card,
@@ -26,7 +25,6 @@ from scalecheck.report.blocks import (
     Ladder,
     Notice,
     Paragraph,
-    Plane,
     Strip,
     Title,
     Tone,
@@ -36,6 +34,7 @@ from scalecheck.report.page import Page, PageKind, Printing
 from scalecheck.report.view.levels import Box, BoxState, Stair, StepState
 from scalecheck.report.view.mark import Row
 from scalecheck.report.view.phrase import Phrase
+from scalecheck.report.view.plane import Axis, Plane
 from scalecheck.report.writers.pdf import write
 
 RESULT = '{"format": "scalecheck/result@1", "niveau": "é"}\n'

@@ -5,6 +5,7 @@ from scalecheck.report import blocks as b
 from scalecheck.report.page import Page, PageKind
 from scalecheck.report.view.levels import Box, BoxState, Stair, StepState
 from scalecheck.report.view.mark import Row
+from scalecheck.report.view.plane import Axis, Plane
 
 LONG = "Anticonstitutionnellement" * 6
 HOSTILE = "</script><script>alert(1)</script><!-- \"'> {{ 7*7 }} | `a` \u202egauche\x1b[31m"
@@ -42,10 +43,10 @@ def stairs(count, title="Étape {}", here=1):
 def plane(across=4, up=3, low=(1, 1), high=(2, 1)):
     """A plane of so many levels."""
     sides = (
-        b.Axis(name, tuple(str(n) for n in range(count)), low[n], high[n])
+        Axis(name, tuple(str(n) for n in range(count)), low[n], high[n])
         for n, (name, count) in enumerate((("Préparation", across), ("Usage", up)))
     )
-    return b.Plane(*sides, "Préparation et usage", "Préparation 1 à 2, usage 1.")
+    return Plane(*sides, "Préparation et usage", "Préparation 1 à 2, usage 1.")
 
 
 def blocks(levels=5, word="Besoin"):

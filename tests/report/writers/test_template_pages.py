@@ -45,7 +45,7 @@ def test_the_examples_of_the_page_run(language, tmp_path):
     (one,) = pages_of("cuisines-du-fjord", PageKind.PROJECT, language)
     for name, template in examples.items():
         (tmp_path / name).write_text(template, encoding="utf-8")
-        filled = render_custom(tmp_path / name, one, Printing())
+        filled = render_custom(tmp_path / name, one, Printing()).text
         assert "Les Cuisines partagées du Fjord" in filled
         assert "{{" not in filled
 

@@ -22,7 +22,7 @@ def folder(tmp_path: Path) -> Path:
 
 def fill(folder, text, one=PAGE, name="report.html.j2", **printing):
     (folder / name).write_text(text, encoding="utf-8")
-    return render_custom(folder / name, one, Printing(**printing))
+    return render_custom(folder / name, one, Printing(**printing)).text
 
 
 def refusal(folder, text, name="report.html.j2"):

@@ -78,6 +78,7 @@ def report(
     reference: Annotated[Path | None, typer.Option("--reference")] = None,
     template: Annotated[Path | None, typer.Option("--template")] = None,
     template_dir: Annotated[Path | None, typer.Option("--template-dir")] = None,
+    strict_lang: Annotated[bool, typer.Option("--strict-lang")] = False,
     plain: options.Plain = False,
     no_cache: options.NoCache = False,
     force: options.Force = False,
@@ -92,6 +93,7 @@ def report(
         terminal_width(),
         is_plain(plain) or output is not None,
         colour=not is_plain(plain),
+        strict_lang=strict_lang,
     )
     kinds, formats = tuple(dict.fromkeys(kind)), tuple(dict.fromkeys(format))
     editions = _editions(lang, session.language)
@@ -101,6 +103,9 @@ def report(
         )
         reports = scalecheck.make_reports(run, kinds, formats, editions, made)
     elif kinds == (ReportKind.CARD,) and rubric is not None:
+        if ReportFormat.JSON in formats:
+            tell(say("pages.cli.no-result", session.language))
+            raise typer.Exit(Exit.MISUSE)
         reports = scalecheck.make_card(rubric, formats, editions, made, folders=folders(rubrics))
     else:
         tell(say("pages.cli.no-project", session.language))
@@ -126,6 +131,11 @@ def _hand_over(
 ) -> int:
     """Write one report where it was asked for, several into a folder; nothing if one may not."""
     made = list(reports)
+    foreign = tuple(dict.fromkeys(text for one in made for text in one.foreign))
+    if foreign:
+        some = " · ".join(foreign[:3])
+        tell(say("pages.cli.foreign", language, count=len(foreign), some=some))
+        return Exit.UNUSABLE
     if output is None or str(output) == "-":
         return _show(made, language)
     is_folder = len(made) > 1 or output.is_dir()

@@ -6,10 +6,11 @@ drawing is decorative: the words stand beside it.
 
 from typing import assert_never
 
-from scalecheck.report.blocks import Dots, Ladder, Plane, Strip
+from scalecheck.report.blocks import Dots, Ladder, Strip
 from scalecheck.report.charts.dots import EDGE, HEIGHT, STEP, dot_row, level_strip
 from scalecheck.report.charts.ladder import draw_ladder
 from scalecheck.report.charts.plane import draw_plane
+from scalecheck.report.view.plane import Plane
 
 __all__ = ["EDGE", "HEIGHT", "STEP", "Drawn", "dot_row", "draw", "draw_ladder", "draw_plane"]
 __all__ += ["level_strip"]

@@ -8,7 +8,7 @@ from html import escape
 from typing import NamedTuple
 
 from scalecheck.report.charts.palette import LIGHT
-from scalecheck.report.layout.settle import clean
+from scalecheck.report.view.phrase import clean
 
 FONT = "Inter, 'Segoe UI', Arial, 'Liberation Sans', sans-serif"
 _OPEN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}" width="{0}" height="{1}"'

@@ -1,6 +1,5 @@
 """Two ranks at once: a square for each pair of levels, and where the project stands among them."""
 
-from scalecheck.report.blocks import Axis, Plane
 from scalecheck.report.charts.pen import (
     Ink,
     Name,
@@ -11,8 +10,10 @@ from scalecheck.report.charts.pen import (
     words,
     wrap,
 )
+from scalecheck.report.view.plane import Axis, Plane
 
-SIDE, LEFT, TOP, _BELOW, _RIGHT = 270, 64, 14, 64, 16
+SIDE, LEFT, TOP, _BELOW, _RIGHT = 270, 76, 14, 72, 16
+_NAME, _LINE = 34, 17  # letters of a name on a line, and from one line to the next
 _MOST = 12  # names of levels along a side; beyond, only some are written
 
 
@@ -22,12 +23,21 @@ def draw_plane(plane: Plane, language: str = "", id: str = "plane") -> str:
     body += "".join(_rule(axis, upright=upright) for upright, axis in _axes(plane))
     body += _reach(plane)
     body += disc(spot(plane), 8, Ink("accent", "paper", 1.5))
-    middle, base = LEFT + SIDE / 2, TOP + SIDE
-    across, up = (wrap(axis.name, 42, 1)[0] for axis in (plane.across, plane.up))
-    body += words((middle, base + 48), across, "ink", size=13, weight=600)
-    body += words((20, TOP + SIDE / 2), up, "ink", size=13, weight=600, turn=-90)
+    body += _names(plane)
     told = Name(plane.caption, plane.words, language, id)
-    return sheet(LEFT + SIDE + _RIGHT, base + _BELOW, body, told)
+    return sheet(LEFT + SIDE + _RIGHT, TOP + SIDE + _BELOW, body, told)
+
+
+def _names(plane: Plane) -> str:
+    """Write what each side is, in two lines at most."""
+    body, base = "", TOP + SIDE + 46
+    for number, said in enumerate(wrap(plane.across.name, _NAME, 2)):
+        middle = LEFT + SIDE / 2
+        body += words((middle, base + _LINE * number), said, "ink", size=13, weight=600)
+    for number, said in enumerate(wrap(plane.up.name, _NAME, 2)):
+        middle = TOP + SIDE / 2
+        body += words((16 + _LINE * number, middle), said, "ink", size=13, weight=600, turn=-90)
+    return body
 
 
 def spot(plane: Plane) -> tuple[float, float]:

@@ -14,7 +14,7 @@ from scalecheck.report.excel.plan import Plan
 from scalecheck.report.excel.rows import Row, Rows, Sign
 from scalecheck.report.excel.values import pieces, read_number, shown
 from scalecheck.report.excel.widths import LEAST_WHOLE
-from scalecheck.report.office.text import address
+from scalecheck.report.view.address import web_address
 
 MOST_ROWS = 1_048_000
 _MOST_LINKS = 60_000
@@ -143,7 +143,7 @@ class Sheet:
         if link.startswith("#"):
             name = self.places.get(link[1:])
             return inside(name) if name else ""
-        return address(link)
+        return web_address(link)
 
 
 def inside(name: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from scalecheck.language.catalogue import say
+from scalecheck.language.numbers import interval
 from scalecheck.report.blocks import (
     Block,
     Break,
@@ -17,7 +18,6 @@ from scalecheck.report.blocks import (
     Ladder,
     Notice,
     Paragraph,
-    Plane,
     Title,
     Tone,
     Verdict,
@@ -28,10 +28,11 @@ from scalecheck.report.excel.rows import Rows, rows_of
 from scalecheck.report.excel.sheets import Sheet, inside, longest_of
 from scalecheck.report.excel.values import LONGEST, shown
 from scalecheck.report.page import Page, Paper
+from scalecheck.report.view.plane import Plane
 
 _PAPERS = {Paper.LETTER: 1, Paper.A4: 9}
 _FROZEN_AT_MOST = 10  # lines: what is frozen must leave room for what moves
-_FOOT = 200
+_FOOT = 130  # letters: the number of the page stands on the same line
 
 
 def write_sheet(sheet: Sheet, paper: Paper) -> None:
@@ -44,8 +45,9 @@ def write_sheet(sheet: Sheet, paper: Paper) -> None:
 def write_contents(sheet: Sheet, plans: Sequence[Plan]) -> None:
     """Write what each sheet holds, with a link to it."""
     language = sheet.language
-    sheet.gap()
-    sheet.text(Cell(say("office.sheet.contents", language)), ink.SECTION)
+    if plans:
+        sheet.gap()
+        sheet.text(Cell(say("office.sheet.contents", language)), ink.SECTION)
     for plan in plans:
         target = inside(plan.name)
         shape = sheet.inks.get(ink.LINK)
@@ -108,6 +110,9 @@ def _text(sheet: Sheet, block: Paragraph | Items | Fields | Plane) -> None:
         case Plane():
             sheet.text(Cell(block.caption), ink.CAPTION)
             sheet.text(Cell(block.words))
+            for axis in (block.across, block.up):
+                ends = (axis.levels[end] for end in (axis.low, max(axis.low, axis.high)))
+                sheet.pair(axis.name, Cell(interval(*ends)))
         case _:
             assert_never(block)
 

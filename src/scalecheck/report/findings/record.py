@@ -65,6 +65,7 @@ def _finding(finding: Diagnostic, mark: str) -> Json:
         "facts": dict(finding.facts),
         "file": finding.file,
         **_place(finding.span),
+        **({"cell": finding.cell} if finding.cell else {}),
         "path": _write_path(finding.path),
         "anchor": finding.anchor,
         "fingerprint": mark,

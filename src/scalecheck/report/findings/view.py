@@ -41,11 +41,13 @@ class FindingView(NamedTuple):
     what: str
     fix: str
     places: tuple[QuotedPlace, ...]
+    cell: str = ""
 
     @property
     def where(self) -> str:
-        """The place as editors and terminals read it: `file:line:column`."""
-        return f"{self.file}:{self.span.line}:{self.span.column}" if self.span else self.file
+        """The place as editors and terminals read it: `file:line:column`, or `file:sheet!cell`."""
+        place = f"{self.span.line}:{self.span.column}" if self.span else self.cell
+        return f"{self.file}:{place}" if place else self.file
 
 
 def describe(
@@ -75,6 +77,7 @@ def describe(
         what,
         fix,
         tuple(_quote(finding, language, source_lines or [], width)),
+        neutralise(finding.cell),
     )
 
 

@@ -8,6 +8,7 @@ from scalecheck.model.language import Language
 from scalecheck.model.rubric import Rubric
 from scalecheck.report.blocks import Block
 from scalecheck.report.kinds.card import tell_card
+from scalecheck.report.kinds.echoes import without_echoes
 from scalecheck.report.kinds.evidence import tell_evidence_page
 from scalecheck.report.kinds.material import Material, Privacy
 from scalecheck.report.kinds.opening import footer
@@ -78,7 +79,7 @@ def build_pages(kind: PageKind, material: Material) -> tuple[Page, ...]:
             _short(str(pen.view.header.title)),
             pen.say(f"kind.{kind}"),
             pen.teller.found.snapshot.date,
-            blocks,
+            tuple(without_echoes(blocks)),
             footer(pen),
             pen.view if told.rich else None,
             told.single,
@@ -100,7 +101,7 @@ def build_card(rubric: Rubric, language: Language, provenance: Provenance | None
         _short(words.text(rubric.title)),
         say("pages.kind.card", language),
         "",
-        tuple(tell_card(words)),
+        tuple(without_echoes(tell_card(words))),
         (made.replace("  ", " "),),
     )
 

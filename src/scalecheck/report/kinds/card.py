@@ -18,7 +18,7 @@ from scalecheck.report.blocks import (
 )
 from scalecheck.report.kinds.pen import bullets, cell
 from scalecheck.report.rubric_words import RubricWords
-from scalecheck.report.view.evidence import web_address
+from scalecheck.report.view.address import web_address
 
 
 def tell_card(words: RubricWords) -> Iterator[Block]:
@@ -109,7 +109,7 @@ def _criterion(words: RubricWords, criterion: Criterion) -> Iterator[Block]:
 def _sources(words: RubricWords) -> Iterator[Block]:
     yield Heading(_say(words, "card.sources"))
     cells = [
-        Cell(str(words.speaker.line(one.title)), link=web_address(one.url) or "")
+        Cell(str(words.speaker.line(one.title)), link=web_address(one.url))
         for one in words.rubric.sources
     ]
     yield from bullets(cells)

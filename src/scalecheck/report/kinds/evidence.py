@@ -21,7 +21,8 @@ def tell_evidence_page(pen: Pen) -> Iterator[Block]:
     bare = [fact for fact in claimed if not fact.records]
     above = [fact for fact in claimed if fact.counted != fact.claimed]
     yield Heading(pen.say("evidence.bare"))
-    yield Paragraph(Cell(pen.say("evidence.bare-note" if bare else "evidence.no-bare")))
+    none = "no-bare" if claimed else "no-claim"
+    yield Paragraph(Cell(pen.say(f"evidence.{'bare-note' if bare else none}")))
     yield from bullets([_name(pen, fact) for fact in bare])
     yield Heading(pen.say("evidence.above"))
     yield from _above(pen, above)

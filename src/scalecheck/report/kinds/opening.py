@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scalecheck.model.project import Confidentiality
 from scalecheck.report.blocks import Block, Card, Cards, Cell, Notice, Title, Tone, Verdict
-from scalecheck.report.kinds.pen import Pen, brief, cell, joined, move_cell, rung_words
+from scalecheck.report.kinds.pen import Pen, brief, cell, composed, joined, move_cell, rung_words
 from scalecheck.report.view.phrase import Words
 
 _NAMES = 3
@@ -48,13 +48,17 @@ def notice(pen: Pen) -> Iterator[Block]:
 def verdict(pen: Pen) -> Iterator[Block]:
     """Write the question and its answer."""
     answer = pen.view.answer
-    lines = [cell(answer.gate)] if answer.gate else []
+    lines = [cell(_short(answer.gate))] if answer.gate else []
     if answer.decided_by:
         label = pen.old("page.label", label=pen.old("answer.decided"))
-        lines.append(Cell(f"{label} {answer.decided_by}", Tone.QUIET, answer.decided_by.lang))
-    lines = [one._replace(text=str(brief(one.text, _LINE)) or one.text) for one in lines]
+        lines.append(composed(f"{label} ", _short(answer.decided_by), tone=Tone.QUIET))
     shown = cell(answer.label)
     yield Verdict(answer.question, shown.text, tuple(lines), shown.lang)
+
+
+def _short(said: Words) -> Words:
+    """Keep the whole sentences that fit on a few lines; where not even one does, all of it."""
+    return brief(said, _LINE) or said
 
 
 def _cards(pen: Pen, kind: str) -> Iterator[Card]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scalecheck.report.blocks import Block, Cell, Fields, Grid, Heading, Paragraph, Strip, Tone
-from scalecheck.report.kinds.pen import Pen, cell, joined
+from scalecheck.report.kinds.pen import Pen, cell, composed, joined
 from scalecheck.report.view.criteria import CriterionView, DimensionView
 
 
@@ -70,8 +70,7 @@ def _measures(pen: Pen) -> Iterator[Block]:
     yield Heading(pen.old("title.measures"), 3, "measures")
     rows = []
     for one in pen.view.measures:
-        title = cell(one.title)
-        title = title._replace(text=f"{one.title} ({one.at})") if one.at else title
+        title = composed(one.title, " (", one.at, ")") if one.at else cell(one.title)
         value = f"{one.figure} {one.words}".strip()
         if one.claimed:
             value += f" ({pen.old('criteria.claimed', figure=one.claimed)})"

@@ -29,10 +29,8 @@ def tell_evidence(pen: Pen) -> Iterator[Block]:
 
 
 def _row(row: EvidenceRow) -> tuple[Cell, ...]:
-    about = [str(one) for one in (row.kind, row.issuer) if one]
-    if row.where and not row.url:
-        about.append(str(row.where))
-    title = cell(row.title, link=row.url or "")
-    title = title._replace(text=" · ".join([title.text, *about]))
+    told = [row.title, row.kind, row.issuer, None if row.url else row.where]
+    named = joined([one for one in told if one], " · ")
+    title = named._replace(link=row.url or "")
     supports = joined(row.supports) if row.supports else Cell("–")
     return title, Cell(row.date), cell(row.grade), Cell(row.words), supports

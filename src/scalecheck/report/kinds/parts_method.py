@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scalecheck.report.blocks import Block, Cell, Fields, Heading, Paragraph, Tone
-from scalecheck.report.kinds.pen import Pen, bullets, cell, joined
+from scalecheck.report.kinds.pen import Pen, bullets, cell, composed, joined
 from scalecheck.report.view.method import OutView
 
 
@@ -39,9 +39,7 @@ def _reach(pen: Pen) -> Iterator[Block]:
 
 
 def _aside(one: OutView) -> Cell:
-    shown = cell(one.named)
-    words = f"{shown.text} · {one.words}" + (f" · {one.reason}" if one.reason else "")
-    return shown._replace(text=words)
+    return joined([one.named, one.words, *((one.reason,) if one.reason else ())], " · ")
 
 
 def _rubric(pen: Pen) -> Iterator[Block]:
@@ -53,9 +51,8 @@ def _rubric(pen: Pen) -> Iterator[Block]:
         yield Heading(pen.old("method.sources"), 3)
         cells = []
         for one in method.sources:
-            notes = f" {one.notes}" if one.notes else ""
-            shown = cell(one.title, link=one.url or "")
-            cells.append(shown._replace(text=f"{one.title} ({one.use}){notes}"))
+            notes = (" ", one.notes) if one.notes else ()
+            cells.append(composed(one.title, f" ({one.use})", *notes, link=one.url or ""))
         yield from bullets(cells)
     yield Heading(pen.old("method.fingerprint"), 3)
     rows = [(pair.label, joined(pair.values, tone=Tone.QUIET)) for pair in method.fingerprint]

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from scalecheck.report.blocks import Block, Cell, Dots, Grid, Heading, Paragraph, Tone
-from scalecheck.report.kinds.pen import Pen, cell, joined, rung_words
+from scalecheck.report.kinds.parts_matrix import tell_matrix
+from scalecheck.report.kinds.pen import Pen, cell, composed, joined, rung_words
 from scalecheck.report.view.gates import GateState, LevelRow
 from scalecheck.report.view.profile import DimensionRow, Profile
 
+_SIGNS = 12  # levels of a scale that are named one by one
 _GATES = {GateState.MET: Tone.GOOD, GateState.POSSIBLE: Tone.ACCENT}
 
 
@@ -22,9 +24,9 @@ def tell_profile(pen: Pen) -> Iterator[Block]:
         if profile.bottlenecks:
             low = pen.old("profile.lowest" if pen.view.calm else "profile.bottlenecks")
             label = pen.old("page.label", label=low)
-            names = joined(profile.bottlenecks, tone=pen.alarm)
+            names = joined(profile.bottlenecks)
             degree = pen.old("profile.degree", figure=profile.bottleneck_figure)
-            yield Paragraph(names._replace(text=f"{label} {names.text} ({degree})"))
+            yield Paragraph(composed(f"{label} ", names, f" ({degree})", tone=pen.alarm))
         yield from _detail(pen, profile)
         if profile.spread:
             yield Paragraph(Cell(profile.spread, Tone.QUIET))
@@ -43,6 +45,8 @@ def _table(pen: Pen, profile: Profile) -> Iterator[Block]:
     columns = pen.columns("dimension", "profile", "figure", "evidence")
     yield Grid(columns, tuple(rows), pen.old("caption.profile"))
     signs = [f"{value} {label}".strip() for value, label in profile.axis]
+    if len(signs) > _SIGNS:
+        signs = [signs[0], "…", signs[-1]]
     if signs:
         yield Paragraph(Cell(" · ".join(signs), Tone.QUIET))
 
@@ -51,7 +55,7 @@ def _row(pen: Pen, row: DimensionRow) -> tuple[Cell | Dots, ...]:
     flag = pen.old("profile.lowest-flag" if pen.view.calm else "profile.bottleneck")
     title = cell(row.title, pen.alarm if row.bottleneck else Tone.PLAIN)
     if row.bottleneck:
-        title = title._replace(text=f"{title.text} ◆ {flag}")
+        title = composed(row.title, f" ◆ {flag}", tone=title.tone)
     dots = Dots(row.mark.row, pen.alarm if row.bottleneck else Tone.ACCENT)
     return title, dots, Cell(f"{row.mark.figure} {row.mark.words}".strip())
 
@@ -73,7 +77,7 @@ def _detail(pen: Pen, profile: Profile) -> Iterator[Block]:
         rows.append(tuple(cells))
     columns = list(pen.columns(*names))
     if any(one.previous for one in profile.rows):
-        columns.append(pen.old("profile.ring"))
+        columns.append(pen.say("profile.previous"))
     yield Grid(tuple(columns), tuple(rows), pen.say("caption.dimensions"))
 
 
@@ -91,14 +95,7 @@ def tell_gates(pen: Pen) -> Iterator[Block]:
     rows = tuple(_gate(pen, row) for row in gates.levels)
     columns = pen.columns("level", "stage", "result", "missing")
     yield Grid(columns, rows, pen.old("caption.gates"))
-    if gates.matrix:
-        levels = tuple(row.rung.value for row in gates.levels)
-        matrix = tuple(
-            (cell(row.title), *(Cell(f"{c.symbol} {c.words}".strip()) for c in row.cells))
-            for row in gates.matrix
-        )
-        title = pen.old("caption.matrix")
-        yield Grid((pen.old("column.dimension"), *levels), matrix, title)
+    yield from tell_matrix(pen, gates)
 
 
 def _gate(pen: Pen, row: LevelRow) -> tuple[Cell, ...]:

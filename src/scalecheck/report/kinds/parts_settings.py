@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from scalecheck.report.blocks import Block, Cell, Fields, Grid, Heading, Paragraph, Strip
-from scalecheck.report.kinds.pen import Pen, bullets, cell, joined
+from scalecheck.report.kinds.pen import Pen, bullets, cell, composed, joined
 from scalecheck.report.view.accompaniment import Accompaniment
 from scalecheck.report.view.settings import GroupView, InstanceRow
 
 
 def tell_groups(pen: Pen) -> Iterator[Block]:
     """Write the groups and the accompaniment, or say that none is written down."""
+    if pen.view.plane:
+        yield pen.view.plane
     for group in pen.view.groups:
         yield Heading(group.title.text, 3, lang=group.title.lang)
         yield from _group(pen, group)
@@ -37,8 +39,9 @@ def _group(pen: Pen, group: GroupView) -> Iterator[Block]:
 
 
 def _name(row: InstanceRow) -> Cell:
-    shown = cell(row.title)
-    return shown._replace(text=f"{row.title} ({row.stands_for})") if row.stands_for else shown
+    if not row.stands_for:
+        return cell(row.title)
+    return composed(row.title, f" ({row.stands_for})")
 
 
 def _about(group: GroupView, row: InstanceRow, pen: Pen) -> Iterator[Block]:
@@ -60,7 +63,7 @@ def _accompaniment(pen: Pen, found: Accompaniment) -> Iterator[Block]:
         rows = []
         for one in found.supporters:
             words = [joined(many) if many else Cell("–") for many in (one.functions, one.rooted)]
-            named = cell(one.title)._replace(text=f"{one.letter}. {one.title}")
+            named = composed(f"{one.letter}. ", one.title)
             rows.append((named, cell(one.kind or "–"), *words, cell(one.note or "–")))
         columns = (*pen.columns("title", "kind", "function", "rooted"), pen.old("criteria.note"))
         yield Grid(columns, tuple(rows), title)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scalecheck.report.blocks import Block, Cell, Fields, Heading, Paragraph, Tone
-from scalecheck.report.kinds.pen import Pen, bullets, cell, joined, move_cell
+from scalecheck.report.kinds.pen import Pen, bullets, cell, composed, joined, move_cell
 from scalecheck.report.view.strategies import StrategyView
 
 _UNFIT = "does-not-fit"
@@ -20,9 +20,8 @@ def tell_strategies(pen: Pen) -> Iterator[Block]:
             yield from _strategy(pen, one)
     unfit = [one.title for one in every if one.state == _UNFIT and not one.chosen]
     if unfit:
-        names = joined(unfit, tone=Tone.QUIET)
         label = pen.old("page.label", label=pen.old("strategy.unfit"))
-        yield Paragraph(names._replace(text=f"{label} {names.text}."))
+        yield Paragraph(composed(f"{label} ", joined(unfit), ".", tone=Tone.QUIET))
 
 
 def _strategy(pen: Pen, one: StrategyView) -> Iterator[Block]:

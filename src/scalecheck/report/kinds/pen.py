@@ -7,7 +7,7 @@ from typing import NamedTuple
 from scalecheck.language.catalogue import say
 from scalecheck.model.assessment import Assessment
 from scalecheck.model.language import Language
-from scalecheck.report.blocks import Cell, Items, Paragraph, Tone
+from scalecheck.report.blocks import Cell, Items, Paragraph, Piece, Tone
 from scalecheck.report.view.build import View
 from scalecheck.report.view.gaps import Move
 from scalecheck.report.view.phrase import Phrase, Words
@@ -64,14 +64,34 @@ def language_of(said: Sayable) -> str:
 
 def cell(said: Sayable, tone: Tone = Tone.PLAIN, link: str = "") -> Cell:
     """Write words in a cell, marked with their language."""
-    return Cell(str(said), tone, language_of(said), link)
+    return composed(said, tone=tone, link=link)
 
 
 def joined(many: Sequence[Sayable], link: str = ", ", tone: Tone = Tone.PLAIN) -> Cell:
     """Write several words in a cell; it bears their language where they all share it."""
     spoken = {language_of(one) for one in many}
-    lang = spoken.pop() if len(spoken) == 1 else ""
-    return Cell(link.join(str(one) for one in many), tone, lang)
+    if len(spoken) == 1:
+        return Cell(link.join(str(one) for one in many), tone, spoken.pop())
+    apart = [piece for one in many for piece in (link, one)][1:]
+    return composed(*apart, tone=tone)
+
+
+def composed(*said: Sayable | Cell, tone: Tone = Tone.PLAIN, link: str = "") -> Cell:
+    """Write a cell of several words one after the other, each marked with its own language."""
+    pieces = tuple(piece for one in said for piece in _pieces(one) if piece.text)
+    text, spoken = "".join(one.text for one in pieces), {one.lang for one in pieces}
+    if len(spoken) <= 1:
+        return Cell(text, tone, "".join(spoken), link)
+    return Cell(text, tone, "", link, pieces)
+
+
+def _pieces(said: Sayable | Cell) -> tuple[Piece, ...]:
+    if isinstance(said, Cell):
+        return said.pieces or (Piece(said.text, said.lang),)
+    if isinstance(said, Named) and said.at:
+        at = Piece(str(said.at), said.at.lang)
+        return (Piece(f"{said.title} (", said.title.lang), at, Piece(")", said.title.lang))
+    return (Piece(str(said), language_of(said)),)
 
 
 def paragraph(said: Sayable, tone: Tone = Tone.PLAIN) -> Iterator[Paragraph]:
@@ -89,7 +109,7 @@ def bullets(cells: Sequence[Cell]) -> Iterator[Items]:
 def move_cell(move: Move, tone: Tone = Tone.STRONG) -> Cell:
     """Write a move, marked with the language of its title; its two levels stay on one line."""
     step = f"{move.start}\u00a0→\u00a0{move.target}"
-    return Cell(f"{move.named} {step}", tone, language_of(move.named))
+    return composed(move.named, f" {step}", tone=tone)
 
 
 def rung_words(rung: Rung) -> str:

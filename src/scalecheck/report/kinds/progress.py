@@ -7,7 +7,7 @@ from scalecheck.model.facts import Key, RecordState, Status
 from scalecheck.report.blocks import Block, Cell, Fields, Grid, Heading, Items, Paragraph, Tone
 from scalecheck.report.kinds.opening import open_page
 from scalecheck.report.kinds.parts_means import tell_ambition
-from scalecheck.report.kinds.pen import Pen, bullets, cell, rung_words
+from scalecheck.report.kinds.pen import Pen, bullets, cell, composed, rung_words
 from scalecheck.report.view.progress import ProgressRow
 
 
@@ -86,20 +86,19 @@ def _moves(pen: Pen, level: int) -> Iterator[Block]:
 def _row(pen: Pen, row: ProgressRow) -> Iterator[Block]:
     items: list[tuple[str, Cell]] = []
     for fall in row.down:
-        shown = cell(fall.named, Tone.STRONG)
         label = pen.old("page.label", label=pen.old("progress.down"))
-        items.append(("↓", shown._replace(text=f"{label} {shown.text} {fall.before} → {fall.now}")))
+        moved = f" {fall.before}\u00a0→\u00a0{fall.now}"
+        items.append(("↓", composed(f"{label} ", fall.named, moved, tone=Tone.STRONG)))
         if fall.note:
             items.append(("", cell(fall.note, Tone.QUIET)))
     groups = {"up": ("↑", row.up), "known": ("+", row.known), "lost": ("?", row.lost)}
     for key, (sign, names) in groups.items():
         for name in names:
             label = pen.old("page.label", label=pen.old(f"progress.{key}"))
-            shown = cell(name)
-            items.append((sign, shown._replace(text=f"{label} {shown.text}")))
+            items.append((sign, composed(f"{label} ", name)))
     for name in pen.teller.names(_not_applicable(pen)):
         label = pen.old("page.label", label=pen.old("status.not-applicable"))
-        items.append(("–", cell(name)._replace(text=f"{label} {name}")))
+        items.append(("–", composed(f"{label} ", name)))
     yield Items(tuple(items)) if items else Paragraph(Cell(pen.old("progress.same")))
 
 

@@ -18,8 +18,8 @@ from scalecheck.report.blocks import (
 )
 from scalecheck.report.kinds.actions import advice_fields
 from scalecheck.report.kinds.left_out import left_out
-from scalecheck.report.kinds.opening import head, notice, open_page, verdict
-from scalecheck.report.kinds.pen import Pen, bullets, cell, joined, move_cell
+from scalecheck.report.kinds.opening import open_page
+from scalecheck.report.kinds.pen import Pen, bullets, cell, composed, joined, move_cell
 from scalecheck.report.kinds.setting_needs import (
     Readiness,
     readiness_words,
@@ -44,9 +44,7 @@ def tell_settings(pen: Pen) -> Iterator[tuple[str, tuple[Block, ...]]]:
 
 
 def _no_setting(pen: Pen) -> Iterator[Block]:
-    yield head(pen, "setting")
-    yield from notice(pen)
-    yield from verdict(pen)
+    yield from open_page(pen, "setting")
     yield Heading(pen.say("setting.none-title"))
     yield Paragraph(Cell(pen.say("setting.none-local" if pen.view.calm else "setting.none")))
     if not pen.view.calm:
@@ -138,9 +136,7 @@ def _readiness(pen: Pen, found: tuple[Readiness, ...]) -> Iterator[Block]:
     )
     rows = []
     for one in found:
-        after = cell(one.next or "–")
-        if one.next:
-            after = after._replace(text=f"{one.next_figure} · {one.next}")
+        after = composed(f"{one.next_figure} · ", one.next) if one.next else Cell("–")
         named = Cell(str(one.named.title), lang=one.named.title.lang)
         shown = readiness_words(one)
         rows.append((named, Strip(one.mark.row, shown), cell(one.now or "–"), after))

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from scalecheck.report.blocks import Block, Break, Cards, Heading, Title
-from scalecheck.report.layout.settle import clean, settle
+from scalecheck.report.layout.settle import settle
 from scalecheck.report.page import Page
+from scalecheck.report.view.phrase import clean
 
 LONGEST = 70  # characters of a title in the properties of a document
 TAKEN = ("content", "contents", "document", "scalecheck-result")  # ids of the layout itself

@@ -5,12 +5,8 @@ from enum import Enum
 from typing import TypeVar
 
 from scalecheck.report.blocks import Cell
-from scalecheck.report.view.evidence import web_address
-
-_CONTROLS = (*range(0x20), *range(0x7F, 0xA0))
-_TURNS = (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF, 0xFFFE, 0xFFFF)
-_BREAKS = (0x09, 0x0A, 0x0D, 0x2028, 0x2029)
-_UNSEEN = dict.fromkeys((*_CONTROLS, *_TURNS), "") | dict.fromkeys(_BREAKS, " ")
+from scalecheck.report.view.address import web_address
+from scalecheck.report.view.phrase import one_line
 
 Value = TypeVar("Value")
 
@@ -27,18 +23,13 @@ def settle(value: Value, places: Mapping[str, str]) -> Value:
     """
     cleaned: object = value
     if isinstance(value, str) and not isinstance(value, Enum):
-        cleaned = type(value)(clean(value))
+        cleaned = type(value)(one_line(value))
     elif isinstance(value, tuple):
         parts = [settle(part, places) for part in value]
         maker = getattr(type(value), "_make", tuple)
         made = maker(parts)
         cleaned = lead(made, places) if isinstance(made, Cell) else made
     return cleaned  # type: ignore[return-value]
-
-
-def clean(text: str) -> str:
-    """Take out controls and changes of direction; a line break becomes a space."""
-    return text if text.isprintable() else text.translate(_UNSEEN)
 
 
 def lead(cell: Cell, places: Mapping[str, str]) -> Cell:
@@ -48,4 +39,4 @@ def lead(cell: Cell, places: Mapping[str, str]) -> Cell:
     if cell.link.startswith("#"):
         place = places.get(cell.link[1:])
         return cell._replace(link=f"#{place}" if place else "")
-    return cell._replace(link=web_address(cell.link) or "")
+    return cell._replace(link=web_address(cell.link))

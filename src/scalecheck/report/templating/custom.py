@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
 from jinja2 import TemplateNotFound
 from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError, UndefinedError
@@ -38,7 +39,14 @@ _FAULTS = (
 )
 
 
-def render_custom(path: Path, page: Page, printing: Printing) -> str:
+class Filled(NamedTuple):
+    """What a template has written, and the extension of the file that it is for."""
+
+    text: str
+    extension: str
+
+
+def render_custom(path: Path, page: Page, printing: Printing) -> Filled:
     """Fill somebody's template with a page.
 
     Args:
@@ -69,10 +77,11 @@ def render_custom(path: Path, page: Page, printing: Printing) -> str:
         "result": Markup(embed(printing.result)),
     }
     try:
-        return "".join(sandbox.get_template(found.name).generate(given))
+        text = "".join(sandbox.get_template(found.name).generate(given))
     except _FAULTS as error:
         names = sorted({*given, *sandbox.globals})
         raise InvalidDocument([_diagnose(error, found, names)]) from error
+    return Filled(text, extension_of(found))
 
 
 def find_template(path: Path, page: Page) -> Path:

@@ -2,13 +2,13 @@
 
 from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from scalecheck.model.language import Language
 from scalecheck.report.blocks import Cards
 from scalecheck.report.layout.document import Document
-from scalecheck.report.templating.tools import FOLDER, TOOLS
-from scalecheck.report.templating.words import finalizer, in_markdown
+from scalecheck.report.templating.reading import House
+from scalecheck.report.templating.tools import FOLDER
 from scalecheck.report.view.build import View
 from scalecheck.report.view.speaker import Speaker
 
@@ -26,7 +26,7 @@ def render_template(name: str, view: View, result: str = "", glance: Cards | Non
     """
     speaker = Speaker(view.language)
     given = {"view": view, "say": speaker.say, "result": Markup(result), "glance": glance}
-    return _environment(name).get_template(name).render(**given)
+    return _environment(name, view.language).get_template(name).render(**given)
 
 
 def render_document(document: Document, paper: str, result: str = "") -> str:
@@ -39,20 +39,9 @@ def render_document(document: Document, paper: str, result: str = "") -> str:
     """
     name = "page.html.j2"
     given = {"document": document, "paper": paper, "result": Markup(result)}
-    return _environment(name).get_template(name).render(**given)
+    return _environment(name, document.sheets[0].page.language).get_template(name).render(**given)
 
 
 @cache
-def _environment(name: str) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(FOLDER),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=finalizer(name),
-    )
-    environment.filters["md"] = in_markdown
-    environment.globals.update(TOOLS)
-    return environment
+def _environment(name: str, language: Language) -> House:
+    return House(name, Speaker(language))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from markupsafe import Markup
@@ -33,6 +33,7 @@ def _sheet(name: str) -> str:
     return (FOLDER / name).read_text(encoding="utf-8")
 
 
+@lru_cache(maxsize=1024)  # few rows differ: a page draws most of them again and again
 def dots(row: Row) -> Markup:
     """Draw a row of dots."""
     return Markup(dot_row(row))  # made of numbers only: nothing to escape

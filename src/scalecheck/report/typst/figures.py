@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 
-from scalecheck.report.blocks import Axis, Cell, Dots, Grid, Ladder, Plane, Strip
+from scalecheck.report.blocks import Cell, Dots, Grid, Ladder, Strip
 from scalecheck.report.typst.columns import Column, columns
 from scalecheck.report.typst.letters import shown
 from scalecheck.report.typst.words import Json, Teller
 from scalecheck.report.view.levels import Stair, StepState
 from scalecheck.report.view.mark import Row
 from scalecheck.report.view.phrase import Phrase
+from scalecheck.report.view.plane import Axis, Plane
 
 _SIDE_BY_SIDE = 8
 _STAIR_TITLE, _STAIR_WORDS, _BOXES, _BOX = 60, 40, 12, 5
 _SIGNS = {StepState.DONE: "■", StepState.HERE: "▶", StepState.NEXT: "□", StepState.LATER: "·"}
+_AROUND, _ACROSS_SHEET = 2, 96  # letters: around the value of a level, and on a line of a sheet
 _MOST_LINES = 12  # of a header, which no sheet may part
 _KEPT_WHOLE = 700  # letters: what is longer may go on overleaf
 _TIGHT = 15  # letters: a column where words are parted at their syllables
@@ -87,8 +89,15 @@ def tell_ladder(ladder: Ladder, teller: Teller) -> Json:
         "alt": shown(f"{ladder.caption}. {'; '.join(said)}"),
         "notes": [teller.text(note) for note in ladder.notes],
         "stairs": [_stair(stair, teller) for stair in ladder.stairs],
-        "side": len(ladder.stairs) <= _SIDE_BY_SIDE and all(map(_is_small, ladder.stairs)),
+        "side": _stands_side_by_side(ladder.stairs),
     }
+
+
+def _stands_side_by_side(stairs: Sequence[Stair]) -> bool:
+    """Tell whether a sheet holds the stages side by side, the levels of each on one line."""
+    widest = max(map(_wide, stairs), default=0)
+    is_narrow = len(stairs) <= _SIDE_BY_SIDE and widest * len(stairs) <= _ACROSS_SHEET
+    return is_narrow and all(map(_is_small, stairs))
 
 
 def _boxes(stair: Stair) -> str:
@@ -99,6 +108,11 @@ def _is_small(stair: Stair) -> bool:
     is_brief = len(str(stair.title)) <= _STAIR_TITLE and len(stair.words) <= _STAIR_WORDS
     is_few = len(stair.boxes) <= _BOXES and all(len(box.value) <= _BOX for box in stair.boxes)
     return is_brief and is_few
+
+
+def _wide(stair: Stair) -> int:
+    """The letters that the levels of a stage take on one line."""
+    return sum(len(box.value) + _AROUND for box in stair.boxes)
 
 
 def _stair(stair: Stair, teller: Teller) -> Json:

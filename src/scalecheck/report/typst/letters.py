@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from scalecheck.report.layout.hyphens import cut, is_parted
 from scalecheck.report.view.phrase import clean
 
 FONTS = Path(__file__).parent / "fonts"
@@ -39,7 +40,8 @@ def is_said(text: str) -> bool:
 def pieces(text: str, most: int = LONG_WORD) -> list[str]:
     """Cut a text where a line may break, though a word goes on: a word longer than `most` letters.
 
-    The pieces together are the text as shown, whole.
+    The pieces together are the text as shown, whole; a word of letters is not cut: it may be parted
+    with a hyphen, which is not seen where no line ends.
     """
     most = max(min(most, LONG_WORD), 4)
     if len(text) <= most:
@@ -49,6 +51,8 @@ def pieces(text: str, most: int = LONG_WORD) -> list[str]:
 
 
 def _cut(word: str, step: int) -> str:
+    if is_parted(word):
+        return cut(word, step)
     return "\n".join(word[at : at + step] for at in range(0, len(word), step))
 
 

@@ -71,12 +71,13 @@ def _compiler(inputs: Mapping[str, str]) -> typst.Compiler:
     return typst.Compiler(
         HERE / "report.typ",
         root=HERE,
-        font_paths=_fonts(),
+        font_paths=fonts(),
         ignore_system_fonts=True,
         sys_inputs=dict(inputs),
     )
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """Give the fonts that come with the tool, and no other."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])

@@ -14,13 +14,13 @@ from scalecheck.report.blocks import (
     Ladder,
     Notice,
     Paragraph,
-    Plane,
     Title,
     Verdict,
 )
 from scalecheck.report.typst.figures import tell_grid, tell_ladder, tell_plane
 from scalecheck.report.typst.letters import is_said
 from scalecheck.report.typst.words import Json, Teller
+from scalecheck.report.view.plane import Plane
 
 NOTHING: Json = {"b": "nothing"}
 
@@ -113,7 +113,7 @@ def _framed(block: Verdict | Notice, teller: Teller) -> Json:
     lines = [teller.cell(line) for line in block.lines]
     match block:
         case Verdict():
-            question, label = teller.text(block.question), teller.text(block.label)
+            question, label = teller.text(block.question), teller.text(block.label, block.lang)
             return {"b": "verdict", "question": question, "label": label, "lines": lines}
         case Notice():
             return {"b": "notice", "title": teller.text(block.title), "lines": lines}

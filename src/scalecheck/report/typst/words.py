@@ -1,15 +1,13 @@
 """Texts as data for the template: their pieces, tone, language, link. Never markup."""
 
-import re
 from typing import NamedTuple
 
 from scalecheck.model.language import Language
-from scalecheck.report.blocks import Cell, Tone
+from scalecheck.report.blocks import Cell, Piece, Tone
 from scalecheck.report.typst.letters import LONG_WORD, pieces
+from scalecheck.report.view.address import web_address
 
 Json = dict[str, object]
-
-_ADDRESS = re.compile(r"(https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 
 
 class Teller(NamedTuple):
@@ -24,7 +22,12 @@ class Teller(NamedTuple):
         told: Json = {"t": pieces(cell.text, most)}
         if cell.tone is not Tone.PLAIN:
             told["k"] = cell.tone.value
+        if cell.pieces:
+            told["s"] = [self._piece(one, most) for one in cell.pieces]
         return told | self.tongue(cell.lang) | self._link(cell.link)
+
+    def _piece(self, piece: Piece, most: int) -> Json:
+        return {"t": pieces(piece.text, most)} | self.tongue(piece.lang)
 
     def text(self, text: str, lang: str = "") -> Json:
         """Tell a text that has no tone."""
@@ -41,6 +44,6 @@ class Teller(NamedTuple):
         return {"l": short} if is_other and short != self.language else {}
 
     def _link(self, link: str) -> Json:
-        if link.isprintable() and _ADDRESS.fullmatch(link):
-            return {"u": link}
+        if kept := web_address(link):
+            return {"u": kept}
         return {"p": self.place(link[1:])} if link[:1] == "#" and link[1:] in self.places else {}

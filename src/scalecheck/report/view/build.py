@@ -18,6 +18,7 @@ from scalecheck.report.view.levels import Levels, build_levels
 from scalecheck.report.view.means import IndicatorRow, Money, build_indicators, build_money
 from scalecheck.report.view.measures import MeasureView, build_measures
 from scalecheck.report.view.method import Method, build_method
+from scalecheck.report.view.plane import Plane, build_plane
 from scalecheck.report.view.profile import Profile, build_profiles
 from scalecheck.report.view.progress import ProgressRow, build_progress
 from scalecheck.report.view.sensitivity import SensitivityView, build_coverage, build_sensitivity
@@ -46,6 +47,7 @@ class View(NamedTuple):
     gaps: tuple[GapRow, ...]
     criteria: tuple[DimensionView, ...]
     groups: tuple[GroupView, ...]
+    plane: Plane | None
     accompaniment: Accompaniment | None
     strategies: tuple[StrategyView, ...]
     ambition: Ambition | None
@@ -90,6 +92,7 @@ def build_view(
         gaps=build_gaps(teller),
         criteria=build_criteria(teller),
         groups=build_groups(teller),
+        plane=build_plane(teller),
         accompaniment=build_accompaniment(teller, levels.stairs),
         strategies=build_strategies(teller),
         ambition=build_ambition(teller),

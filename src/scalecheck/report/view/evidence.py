@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from scalecheck.model.facts import Key, RecordState
 from scalecheck.model.project import Evidence, EvidenceStatus
+from scalecheck.report.view.address import web_address
 from scalecheck.report.view.criteria import grade
 from scalecheck.report.view.phrase import Phrase, Words
 from scalecheck.report.view.teller import Named, Teller
@@ -65,7 +66,7 @@ def _row(
         speaker.say(f"record.{state}"),
         state == RecordState.COUNTED.value,
         where,
-        web_address(where.text) if where else None,
+        (web_address(where.text) or None) if where else None,
         tuple(dict.fromkeys(_uses(teller, keys))),
     )
 
@@ -81,9 +82,3 @@ def _state(one: Evidence, found: RecordState | None) -> str:
 def _uses(teller: Teller, keys: list[Key]) -> Iterator[Named]:
     for key in keys:
         yield teller.name(key.criterion)
-
-
-def web_address(text: str | None) -> str | None:
-    """Give back an address that a link may lead to, or None: http, https and mailto only."""
-    begins = ("http://", "https://", "mailto:")
-    return text if text and text.startswith(begins) and " " not in text else None

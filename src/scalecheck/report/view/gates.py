@@ -1,6 +1,6 @@
 """The gates: level by level, and what each asks of each dimension."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -73,14 +73,14 @@ class Gates(NamedTuple):
 
 def build_gates(teller: Teller) -> Gates | None:
     """Lay out the gates, or nothing where the rubric has no levels."""
-    inside = range(teller.ceiling + 1)
-    if not inside:
+    if teller.ceiling < 0:
         return None
     track = teller.track
     ends = track is not None and teller.is_local
+    added = _added(teller)
     return Gates(
-        tuple(_level(teller, position) for position in inside),
-        tuple(_matrix(teller)),
+        tuple(_level(teller, position, asked) for position, asked in enumerate(added)),
+        tuple(_matrix(teller, added)),
         tuple(_out_of_order(teller, found) for found in teller.found.out_of_order),
         teller.speaker.say("gates.ends", track=teller.speaker.text(track.title))
         if track and ends
@@ -88,13 +88,13 @@ def build_gates(teller: Teller) -> Gates | None:
     )
 
 
-def _level(teller: Teller, position: int) -> LevelRow:
+def _level(teller: Teller, position: int, asked: Sequence[Asked]) -> LevelRow:
     result = teller.found.levels[position]
     state = _state(teller, position, result.truth)
     say = teller.speaker.say
     is_next = position == teller.found.next_level
     open_truths = (Truth.UNMET, Truth.UNKNOWN)
-    short = sum(one.proof.truth in open_truths for one in _added(teller)[position])
+    short = sum(one.proof.truth in open_truths for one in asked)
     counted = state is not GateState.MET and not is_next and short > 0
     return LevelRow(
         teller.rung(position),
@@ -140,8 +140,7 @@ def _state(teller: Teller, position: int, truth: Truth) -> GateState:
     }[truth]
 
 
-def _matrix(teller: Teller) -> Iterator[MatrixRow]:
-    asked = _added(teller)
+def _matrix(teller: Teller, asked: Sequence[tuple[Asked, ...]]) -> Iterator[MatrixRow]:
     if not any(asked):
         return
     for dimension in teller.rubric.dimensions:

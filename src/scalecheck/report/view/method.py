@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from scalecheck.model.facts import Remark, Status
 from scalecheck.report.provenance import Provenance
+from scalecheck.report.view.address import web_address
 from scalecheck.report.view.criteria import aside
-from scalecheck.report.view.evidence import web_address
 from scalecheck.report.view.header import Pair
 from scalecheck.report.view.phrase import Phrase, Words
 from scalecheck.report.view.teller import Named, Teller
@@ -121,7 +121,7 @@ def _sources(teller: Teller) -> Iterator[SourceView]:
     for source in teller.rubric.sources:
         yield SourceView(
             teller.speaker.line(source.title),
-            web_address(source.url),
+            web_address(source.url) or None,
             teller.speaker.say(f"use.{source.use.value}"),
             source.licence,
             teller.speaker.maybe(source.notes),

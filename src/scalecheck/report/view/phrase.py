@@ -3,8 +3,13 @@
 import re
 from typing import NamedTuple
 
-_SPACES = re.compile(r"[\t\n\v\f\r \x85\u2028\u2029]+")
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_MANY = re.compile(" {2,}")
+_BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]")
+# Controls, changes of direction, halves of characters, and what is no character: in no format.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
 
 
 class Phrase(NamedTuple):
@@ -22,6 +27,16 @@ Words = str | Phrase
 
 def clean(text: str) -> str:
     """Make one printable line of a text: no line break, no control, no change of direction."""
-    if text.isprintable() and "  " not in text:  # nothing below is printable but a space
-        return text.strip()
-    return _UNSEEN.sub("", _SPACES.sub(" ", text)).strip()
+    return one_line(text).strip()
+
+
+def one_line(text: str) -> str:
+    """Do as `clean` does, and keep a space at either end: for a piece of a longer line."""
+    return _MANY.sub(" ", printable(text))
+
+
+def printable(text: str) -> str:
+    """Do as `clean` does, and keep every space: for a line that is drawn with them."""
+    if text.isprintable():
+        return text
+    return _BREAKS.sub(" ", _UNSEEN.sub("", text))

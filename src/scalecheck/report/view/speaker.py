@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from scalecheck.language import numbers
 from scalecheck.language.catalogue import has, say
@@ -9,6 +10,8 @@ from scalecheck.language.typography import typeset
 from scalecheck.model.language import Language
 from scalecheck.model.text import Text
 from scalecheck.report.view.phrase import Phrase, Words, clean
+
+_OFTEN = 400  # letters: what is longer is a note, said once, and not worth keeping
 
 
 class Speaker:
@@ -19,6 +22,8 @@ class Speaker:
 
     def say(self, key: str, **facts: object) -> str:
         """Say the words of `report.<key>`."""
+        if not facts:
+            return _plain(key, self.language)
         return say(f"report.{key}", self.language, **facts)
 
     def coded(self, family: str, code: str, **facts: object) -> str:
@@ -37,9 +42,7 @@ class Speaker:
 
     def line(self, words: str, language: Language | None = None) -> Phrase:
         """Say a text whose language is known, or is that of the report."""
-        spoken = language or self.language
-        lang = "" if spoken is self.language else str(spoken)
-        return Phrase(typeset(clean(words), spoken), lang)
+        return _phrase(words, language or self.language, self.language)
 
     def number(self, value: Fraction | int) -> str:
         """Write an exact number."""
@@ -60,3 +63,19 @@ class Speaker:
     def join(self, items: Sequence[Words]) -> str:
         """List items in a sentence."""
         return numbers.join([str(item) for item in items], self.language)
+
+
+def _phrase(words: str, spoken: Language, language: Language) -> Phrase:
+    return (_kept if len(words) <= _OFTEN else _set)(words, spoken, language)
+
+
+def _set(words: str, spoken: Language, language: Language) -> Phrase:
+    return Phrase(typeset(clean(words), spoken), "" if spoken is language else str(spoken))
+
+
+_kept = lru_cache(maxsize=4096)(_set)  # titles come back in every report under a rubric
+
+
+@lru_cache(maxsize=2048)
+def _plain(key: str, language: Language) -> str:
+    return say(f"report.{key}", language)

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from scalecheck.model.levels import Phase
+from scalecheck.report.view.address import web_address
 from scalecheck.report.view.answer import find_readiness
-from scalecheck.report.view.evidence import web_address
 from scalecheck.report.view.phrase import Phrase
 from scalecheck.report.view.teller import Teller
 
@@ -51,4 +51,4 @@ def build_support(teller: Teller) -> Support | None:
 def _phase(teller: Teller, phase: Phase) -> PhaseView:
     source = next(one for one in teller.rubric.sources if one.id == phase.source.id)
     title = teller.speaker.line(source.title)
-    return PhaseView(teller.speaker.text(phase.title), title, web_address(source.url))
+    return PhaseView(teller.speaker.text(phase.title), title, web_address(source.url) or None)

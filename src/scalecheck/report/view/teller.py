@@ -50,9 +50,9 @@ class Teller:
         self.found, self.smallest = assessment, smallest
         self.rubric, self.project = assessment.rubric, assessment.project
         self.nodes = nodes_of(assessment.rubric)
-        self.speaker = Speaker(language)
+        self.speaker, self.listed = Speaker(language), _instances(assessment)
         self.stages = {stage.id: stage for stage in assessment.rubric.stages}
-        self.listed = _instances(assessment)
+        self._figures: dict[int, tuple[str, ...]] = {}  # by the place of a scale in memory
 
     @property
     def track(self) -> Track | None:
@@ -127,7 +127,10 @@ class Teller:
         return interval(*(self._value_at(scale, int(end)) for end in (low, high)))
 
     def _value_at(self, scale: Scale, rank: int) -> str:
-        return self.speaker.number(scale.by_rank[rank].value)
+        if id(scale) not in self._figures:
+            values = (level.value for level in scale.by_rank)
+            self._figures[id(scale)] = tuple(map(self.speaker.number, values))
+        return self._figures[id(scale)][rank]
 
     def label(self, name: str, rank: int) -> Phrase | None:
         """Name a rank of a node's scale: `Structuré`."""

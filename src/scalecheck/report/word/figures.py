@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from scalecheck.report.blocks import Block, Dots, Grid, Strip
-from scalecheck.report.charts import dot_row
+from scalecheck.report.charts import draw
+from scalecheck.report.view.plane import Plane
 
 POINTS_PER_PIXEL = 0.75
 _SHARPNESS = 240  # dots an inch: sharp in print, small in the file
@@ -32,6 +33,8 @@ def draw_all(drawings: Iterable[str]) -> Pictures:
         return {}
     if not wanted:
         return {}
+    from scalecheck.report.typst.printer import fonts
+
     source = (
         "#set page(width: auto, height: auto, margin: 0pt, fill: none)\n"
         + "#pagebreak()\n".join(
@@ -39,7 +42,13 @@ def draw_all(drawings: Iterable[str]) -> Pictures:
             for one in wanted
         )
     )
-    made: object = typst.compile(source.encode(), format="png", ppi=_SHARPNESS)
+    made: object = typst.compile(
+        source.encode(),
+        format="png",
+        ppi=_SHARPNESS,
+        font_paths=fonts(),
+        ignore_system_fonts=True,
+    )
     pages = made if isinstance(made, list) else [made]
     return {one: Picture(png, *_size(one)) for one, png in zip(wanted, pages, strict=True)}
 
@@ -47,14 +56,11 @@ def draw_all(drawings: Iterable[str]) -> Pictures:
 def drawings_of(blocks: Iterable[Block]) -> Iterator[str]:
     """Name every drawing that blocks ask for."""
     for block in blocks:
-        if isinstance(block, Grid):
+        if isinstance(block, Plane):
+            yield draw(block)
+        elif isinstance(block, Grid):
             for row in block.rows:
-                yield from (drawing(cell) for cell in row if isinstance(cell, Dots | Strip))
-
-
-def drawing(cell: Dots | Strip) -> str:
-    """Draw a cell."""
-    return dot_row(cell.row)
+                yield from (draw(cell) for cell in row if isinstance(cell, Dots | Strip))
 
 
 def _quoted(svg: str) -> str:

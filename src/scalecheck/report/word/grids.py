@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from scalecheck.report.blocks import Cell, Dots, Fields, Grid, Strip
-from scalecheck.report.charts import EDGE, STEP
+from scalecheck.report.charts import EDGE, STEP, draw
 from scalecheck.report.strips import strip
-from scalecheck.report.word.figures import POINTS_PER_PIXEL, Picture, drawing
+from scalecheck.report.word.figures import POINTS_PER_PIXEL, Picture
 from scalecheck.report.word.sheet import POINT, Sheet
 from scalecheck.report.word.styles import Style
 from scalecheck.report.word.tables import (
@@ -19,8 +19,9 @@ from scalecheck.report.word.tables import (
 )
 from scalecheck.report.word.xml import element
 
-_WIDEST_DRAWING = 230 * POINT
+_WIDEST_DRAWING, _NARROWEST_DRAWING = 230 * POINT, 140 * POINT
 _WIDEST_LABEL = 0.5
+_STRIP = 0.7  # boxes beside words are as high as the words
 _LABEL_CHARACTER = 5.6 * POINT
 
 
@@ -31,7 +32,7 @@ def grid(block: Grid, sheet: Sheet) -> str:
     header = any(title.strip() for title in block.columns)
     rows: list[Sequence[Box]] = []
     if header:
-        rows.append([_title(block, number, sheet) for number in range(len(block.columns))])
+        rows.append([_title(block, number, width, sheet) for number, width in enumerate(widths)])
     for row in block.rows:
         pairs = zip(row, widths, strict=True)
         rows.append([_cell(cell, width, sheet) for cell, width in pairs])
@@ -72,17 +73,18 @@ def _column(block: Grid, number: int, sheet: Sheet) -> Measure:
     drawn = [round(_drawn_width(one, sheet)) for one in cells if not isinstance(one, Cell)]
     text = measured(texts if drawn else [*texts, block.columns[number]], sheet.slack)
     widest = max((min(one, _WIDEST_DRAWING) + PADDING for one in drawn), default=0)
-    return Measure(max(text.least, widest), max(text.liked, widest))
+    narrow = min(widest, _NARROWEST_DRAWING)
+    return Measure(max(text.least, narrow), max(text.liked, widest))
 
 
 def _drawn_width(cell: Dots | Strip, sheet: Sheet) -> float:
-    picture = sheet.shared.pictures.get(drawing(cell))
+    picture = sheet.shared.pictures.get(draw(cell))
     if picture is None:
         return 10.0 * POINT * cell.row.levels
-    return picture.width * POINT
+    return picture.width * POINT * (_STRIP if isinstance(cell, Strip) else 1)
 
 
-def _title(block: Grid, number: int, sheet: Sheet) -> Box:
+def _title(block: Grid, number: int, width: int, sheet: Sheet) -> Box:
     """Write the title of a column; over dots, each of its words stands over its dot."""
     text = block.columns[number]
     dots = [row[number] for row in block.rows if isinstance(row[number], Dots)]
@@ -90,8 +92,8 @@ def _title(block: Grid, number: int, sheet: Sheet) -> Box:
     first = dots[0] if dots else None
     if not isinstance(first, Dots) or len(marks) != first.row.levels:
         return column(text, sheet)
-    picture = sheet.shared.pictures.get(drawing(first))
-    if picture is None or picture.width * POINT > _WIDEST_DRAWING:
+    picture = sheet.shared.pictures.get(draw(first))
+    if picture is None or picture.width * POINT > width - PADDING:
         return column(text, sheet)
     stops = [round((EDGE + STEP * n) * POINTS_PER_PIXEL * POINT) for n in range(len(marks))]
     tabs = element("tabs", *(element("tab", val="center", pos=at) for at in stops))
@@ -107,7 +109,7 @@ def column(text: str, sheet: Sheet) -> Box:
 def _cell(cell: Cell | Dots | Strip, width: int, sheet: Sheet) -> Box:
     if isinstance(cell, Cell):
         return Box(sheet.paragraph(Style.CELL, sheet.said(cell)), len(cell.text))
-    picture = sheet.shared.pictures.get(drawing(cell))
+    picture = sheet.shared.pictures.get(draw(cell))
     drawn = sheet.paragraph(Style.CELL, _sign(cell, picture, width, sheet))
     if isinstance(cell, Dots):
         return Box(drawn, drawn=True)
@@ -118,4 +120,5 @@ def _cell(cell: Cell | Dots | Strip, width: int, sheet: Sheet) -> Box:
 def _sign(cell: Dots | Strip, picture: Picture | None, width: int, sheet: Sheet) -> str:
     if picture is None:
         return sheet.run(strip(cell.row))
-    return sheet.picture(picture, widest=(width - PADDING) / POINT)
+    size = picture.width * (_STRIP if isinstance(cell, Strip) else 1)
+    return sheet.picture(picture, widest=min((width - PADDING) / POINT, size))

@@ -17,11 +17,12 @@ from scalecheck.report.blocks import (
     Ladder,
     Notice,
     Paragraph,
-    Plane,
     Title,
     Verdict,
 )
+from scalecheck.report.charts import draw
 from scalecheck.report.page import Page
+from scalecheck.report.view.plane import Plane
 from scalecheck.report.word import grids, panels
 from scalecheck.report.word.deeds import deeds
 from scalecheck.report.word.sheet import Sheet
@@ -31,6 +32,7 @@ from scalecheck.report.word.xml import element, spacer
 _Panel = Title | Verdict | Notice | Cards | Ladder | Fields | Grid | Deeds
 _HEADINGS = (Style.PART, Style.SECTION, Style.DETAIL)
 _FIRST = re.compile(r"<w:p><w:pPr><w:pStyle w:val=\"[^\"]*\"/>(?:<w:keepNext/>)?")
+_PLANE = 230  # points: as wide as it need be to be read
 _NEW_PAGE = "<w:pageBreakBefore/>"
 
 
@@ -136,5 +138,10 @@ class _Layout:
         return "".join(written)
 
     def _plane(self, block: Plane) -> str:
-        said = grids.caption(block.caption, self.sheet)
-        return said + self.sheet.paragraph(Style.NORMAL, self.sheet.run(block.words))
+        """Write two ranks: the drawing where there is one, and the words that say the same."""
+        sheet, picture = self.sheet, self.sheet.shared.pictures.get(draw(block))
+        said = grids.caption(block.caption, sheet)
+        if picture is not None:
+            shown = sheet.picture(picture, f"{block.caption}. {block.words}", _PLANE)
+            said += sheet.paragraph(Style.NORMAL, shown, more=element("keepNext"))
+        return said + sheet.paragraph(Style.NORMAL, sheet.run(block.words))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from scalecheck.language.catalogue import say
 from scalecheck.report.blocks import Card, Cards, Cell, Ladder, Notice, Title, Tone, Verdict
+from scalecheck.report.layout.hyphens import part
 from scalecheck.report.view.levels import Box as Level
 from scalecheck.report.view.levels import BoxState, Stair, StepState
 from scalecheck.report.view.phrase import Phrase
@@ -15,6 +16,7 @@ from scalecheck.report.word.xml import element, spacer
 
 MOST_CARDS = 4
 MOST_STAIRS = 7
+_LONG_WORD = 13  # letters of a figure that a card holds on a line
 
 _BAND, _TINT, _ACCENT, _PAPER = "EEF3F8", "CFE0F2", "0A5296", "FFFFFF"
 _FILLS = {
@@ -32,9 +34,15 @@ def title(block: Title, sheet: Sheet) -> str:
     """Lay out the head of the report."""
     parts = [(Style.SUBTITLE, block.kicker, ""), (Style.TITLE, block.title, block.lang)]
     parts.append((Style.SUBTITLE, block.about, ""))
-    return "".join(
-        sheet.paragraph(style, sheet.run(text, lang=lang)) for style, text, lang in parts if text
-    )
+    told = [part for part in parts if part[1]]
+    return "".join(_head(part, part is told[-1], sheet) for part in told)
+
+
+def _head(part: tuple[Style, str, str], is_last: bool, sheet: Sheet) -> str:
+    """Write a line of the head; a title with nothing under it is kept apart from what follows."""
+    style, text, lang = part
+    apart = element("spacing", after=160) if is_last and style is Style.TITLE else ""
+    return sheet.paragraph(style, sheet.run(text, lang=lang), more=apart)
 
 
 def verdict(block: Verdict, sheet: Sheet) -> str:
@@ -78,7 +86,7 @@ def _closed(lines: Sequence[tuple[Style, str]], sheet: Sheet) -> Iterator[str]:
 def _cards(group: Sequence[Card], sheet: Sheet) -> str:
     rows = [
         [_box(Cell(card.label, Tone.QUIET), Style.COLUMN, sheet) for card in group],
-        [_box(card.figure, Style.FIGURE, sheet) for card in group],
+        [_figure(card.figure, sheet) for card in group],
     ]
     if any(card.note for card in group):
         rows.append([_box(Cell(card.note), Style.CELL, sheet) for card in group])
@@ -89,6 +97,13 @@ def _cards(group: Sequence[Card], sheet: Sheet) -> str:
 
 def _box(cell: Cell, style: Style, sheet: Sheet) -> Box:
     return Box(sheet.paragraph(style, sheet.said(cell)), len(cell.text))
+
+
+def _figure(cell: Cell, sheet: Sheet) -> Box:
+    """Write what a card shows in large letters; a word wider than the card may be parted."""
+    pieces = tuple(one._replace(text=part(one.text, _LONG_WORD)) for one in cell.pieces)
+    shown = cell._replace(text=part(cell.text, _LONG_WORD), pieces=pieces)
+    return Box(sheet.paragraph(Style.FIGURE, sheet.said(shown)), len(cell.text))
 
 
 def _track(block: Ladder, sheet: Sheet) -> str:

@@ -11,7 +11,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from scalecheck.model.language import Language
 from scalecheck.report.blocks import Block, Cell, Heading
-from scalecheck.report.office.text import address, locale, tidy
+from scalecheck.report.office.text import locale, tidy
+from scalecheck.report.view.address import web_address
 from scalecheck.report.word.figures import Picture, Pictures
 from scalecheck.report.word.lists import Lists
 from scalecheck.report.word.styles import TONES, Style, Styles
@@ -60,9 +61,10 @@ class Sheet:
         """Write a cell: its tone, its language, its link where it may be followed."""
         style = TONES[cell.tone]
         target = self._target(cell.link)
-        if not target:
-            return self.run(cell.text, style, cell.lang)
-        return f"<w:hyperlink {target}>{self.run(cell.text, Style.LINK, cell.lang)}</w:hyperlink>"
+        style = Style.LINK if target else style
+        told = cell.pieces or ((cell.text, cell.lang),)
+        said = "".join(self.run(text, style, lang) for text, lang in told)
+        return f"<w:hyperlink {target}>{said}</w:hyperlink>" if target else said
 
     def anchored(self, place: str, inside: str) -> str:
         """Name a place of the page, for the links that lead to it."""
@@ -92,7 +94,7 @@ class Sheet:
         if link.startswith("#"):
             name = self.places.get(link[1:])
             return f"w:anchor={quoteattr(name)}" if name else ""
-        kept = address(link)
+        kept = web_address(link)
         if not kept:
             return ""
         part = self.shared.document.part

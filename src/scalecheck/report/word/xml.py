@@ -1,7 +1,9 @@
 """WordprocessingML as text: elements, paragraphs, runs. Everything written passes through here."""
 
+import re
 from xml.sax.saxutils import escape, quoteattr
 
+from scalecheck.report.layout.hyphens import HYPHEN
 from scalecheck.report.office.text import tidy
 
 NAMESPACES = " ".join(
@@ -16,6 +18,9 @@ NAMESPACES = " ".join(
     }.items()
 )
 KEEP = "<w:keepNext/>"
+_RANGE, _FIRM = "\u2060–\u2060", "\u2011"  # fonts of office draw the joiner of a range as a box
+_HYPHENS = {HYPHEN: "<w:softHyphen/>", _FIRM: "<w:noBreakHyphen/>"}
+_PARTS = re.compile(f"([{HYPHEN}{_FIRM}])")
 
 
 def element(tag: str, /, *inside: str, **attributes: object) -> str:
@@ -26,8 +31,13 @@ def element(tag: str, /, *inside: str, **attributes: object) -> str:
 
 
 def words(text: str) -> str:
-    """Write a text, its spaces kept."""
-    return f'<w:t xml:space="preserve">{escape(tidy(text))}</w:t>'
+    """Write a text, its spaces kept; hyphens that are soft, or that no line parts, as Word does."""
+    told = tidy(text.replace(_RANGE, _FIRM))
+    return "".join(
+        _HYPHENS.get(one) or f'<w:t xml:space="preserve">{escape(one)}</w:t>'
+        for one in _PARTS.split(told)
+        if one
+    )
 
 
 def run(inside: str, style: str = "", lang: str = "", more: str = "") -> str:

@@ -18,7 +18,6 @@ from scalecheck.report.blocks import (
     Ladder,
     Notice,
     Paragraph,
-    Plane,
     Strip,
     Title,
     Tone,
@@ -30,6 +29,7 @@ from scalecheck.report.page import Page, PageKind, Printing
 from scalecheck.report.strips import strip
 from scalecheck.report.templating import in_markdown, render_template
 from scalecheck.report.view.levels import StepState
+from scalecheck.report.view.plane import Plane
 
 _GAPS = re.compile(r"\n{3,}")
 _MARKS = {Tone.STRONG: "**", Tone.ACCENT: "**", Tone.WARN: "**"}
