@@ -18,6 +18,22 @@ FILES = sorted(
     for room in ("model", "source", "lint", "api", "report/templating")
     for file in SOURCE.joinpath(room).glob("*.py")
 )
+# Forms and tables tell their problems through readers of their own: a code is known by its name.
+READERS = sorted(
+    file for room in ("forms", "portfolio", "api") for file in SOURCE.joinpath(room).rglob("*.py")
+)
+NAMED = re.compile(r"(form|table|mapping)(-[a-z0-9]+)+\Z")
+# Codes of the engine of tables that are told by their name alone.
+NOT_CODES = {"table-row"}  # how XLSForm lays out a question
+SHARED = {
+    "table-merged-cell",
+    "project-other-rubric",
+    "level-outside-scale",
+    "not-a-number",
+    "not-a-count",
+    "not-a-date",
+    "too-many-instances",
+}
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
 # Where the code stands among the arguments of what tells a problem.
@@ -89,6 +105,14 @@ def told():
                     yield code, (names - NOT_FACTS) | PAIRS.get(code, set())
 
 
+def mentioned():
+    """Each code that stands in a reader of forms or of tables, however it is told there."""
+    for file in READERS:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and NAMED.match(str(node.value)):
+                yield node.value
+
+
 def facts_of_every_code():
     found = {}
     for code, names in (*told(), *INDIRECT.items()):
@@ -99,12 +123,15 @@ def facts_of_every_code():
 def words(language):
     file = FOLDER / language / "problem.toml"
     tables = tomllib.loads(file.read_text(encoding="utf-8"))
+    of_tables = FOLDER / language / "portfolio_score.toml"
+    tables = {**tomllib.loads(of_tables.read_text(encoding="utf-8"))["problem"], **tables}
     return {
         key: table for key, table in tables.items() if isinstance(table, dict) and "what" in table
     }
 
 
 FACTS = facts_of_every_code()
+MENTIONED = sorted(set(mentioned()) - NOT_CODES)
 WORDS = {language: words(language) for language in Language}
 EVERY = [(code, language) for code in sorted(FACTS) for language in Language]
 
@@ -139,6 +166,14 @@ def test_words_are_sentences(code, language):
         )
 
 
+@pytest.mark.parametrize("code", MENTIONED)
+def test_every_code_of_a_form_or_a_table_has_words_in_both_languages(code):
+    said = [WORDS[language][code] for language in Language]
+    assert all(set(one) == {"what", "fix"} for one in said)
+    held = [placeholders(one["what"]) | placeholders(one["fix"]) for one in said]
+    assert held[0] == held[1]
+
+
 def test_no_words_are_left_without_a_code():
     for language in Language:
-        assert set(WORDS[language]) <= set(FACTS)
+        assert set(WORDS[language]) <= set(FACTS) | set(MENTIONED) | SHARED

@@ -27,6 +27,7 @@ GENERIC = frozenset(
         "public",  # a confidentiality
         "other",  # a plural form
         "plan",  # what a gate of a call may read: a phase of the plan
+        "alike",  # how many alike an instance stands for
         *("local", "scale"),  # a turn of phrase, for a track that ends early or does not
     )
 )

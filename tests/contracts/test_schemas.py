@@ -280,7 +280,45 @@ ask: {preuve: Nouveau critère}
 drop: {capacite: Nul ne le lit}
 """
 
+SHEET = """
+format: scalecheck/answers@1
+rubric: small
+rubric_version: 0.1.0
+fingerprint: abc
+project: mon-projet
+title: Mon projet
+language: fr
+organization: Un organisme
+date: 2026-10-15
+kind: consensus
+assessor: {role: coordination, organization: OBNL, voices: [a]}
+context: {track: scale, settings: [{id: a, status: using}]}
+note: Une note
+attributes: {sante: yes}
+settings: [{id: a, title: Lieu, role: trial}]
+groups: {volets: [{id: b}]}
+evidence: {p1: {title: Un rapport, grade: declared}}
+still_valid: {p1: yes}
+answers: {besoin: 1, usage: {between: [0, 1], evidence: p1}, lieux: {a: {usage: 1}}}
+"""
+
+MAPPING = """
+format: scalecheck/mapping@1
+rubric: small
+rubric_version: 0.1.0
+language: fr
+notes: Une note
+shape: long
+sheet: Feuille1
+header: 2
+columns: [{column: Nom, as: title}, {column: Réponse, as: level, values: {Oui: yes, 3: 2}}]
+values: {S. O.: n/a}
+ignored: [Courriel]
+"""
+
 SMALL = {
+    "answers": SHEET,
+    "mapping": MAPPING,
     "rubric": RUBRIC,
     "project": PROJECT,
     "rubric-test": TESTS,

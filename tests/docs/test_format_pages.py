@@ -7,10 +7,13 @@ import pages
 import pytest
 
 import scalecheck
+from scalecheck.model.answer_sheet import AnswerSheet
 from scalecheck.model.call import Call, Gate
 from scalecheck.model.check_call import find_call_misfits
 from scalecheck.model.check_fit import find_misfits
+from scalecheck.model.check_project import find_project_problems
 from scalecheck.model.criterion import Criterion
+from scalecheck.model.join_sheet import join_sheet
 from scalecheck.model.measures import Measure
 from scalecheck.model.policies import Policy
 from scalecheck.model.project import Project
@@ -26,7 +29,7 @@ from scalecheck.source.load import examine
 PAGES = ("docs/fr/format.md", "docs/en/format.md")
 FIELDS_OF = (
     *(Rubric, Criterion, Project, Snapshot, Call, Gate),
-    *(Upgrade, RubricEdition, MappedAnswer),
+    *(Upgrade, RubricEdition, MappedAnswer, AnswerSheet),
 )
 OPERATORS = sorted(
     get_args(kind.model_fields["op"].annotation)[0] for kind in get_args(get_args(Measure)[0])
@@ -89,6 +92,15 @@ def test_the_waiver_of_a_page_sets_aside_what_it_names(page: str) -> None:
     (checked,) = scalecheck.check_paths([], contents=contents)
     assert [found.code for found in checked.waived] == ["requirement-repeated"]
     assert "unused-waiver" not in {found.code for found in checked.diagnostics}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_answer_sheet_of_a_page_answers_the_rubric_of_its_page(page: str) -> None:
+    (text,), (project,) = texts(page, "answers"), texts(page, "project")
+    sheet = load("answers", text)
+    joined = join_sheet(sheet, load("project", project))
+    assert find_misfits(rubric_of(page), joined.project) == ()
+    assert find_project_problems(joined.project) == ()
 
 
 def write_editions(page: str, folder: Path) -> tuple[Path, Upgrade]:

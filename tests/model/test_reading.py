@@ -36,6 +36,7 @@ FILES = sorted(
     for pattern in (
         "rubrics/**/*.yaml",
         "examples/*/project.yaml",
+        "examples/*/answers.yaml",
         "tests/corpus/**/*.yaml",
         "src/scalecheck/forms/templates/*.yaml",
         "tests/model/*.yaml",

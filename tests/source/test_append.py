@@ -2,17 +2,17 @@
 
 import pytest
 
-from scalecheck.lint.life.append import CannotAppendError, append_entry
-from scalecheck.lint.life.emit import emit
 from scalecheck.model.base import Plain
+from scalecheck.source.append import CannotAppendError, append_entry
 from scalecheck.source.document import parse
+from scalecheck.source.emit import emit
 
 ENTRY = {"date": Plain("2027-01-01"), "note": "a: b", "answers": {"x": Plain("1")}}
 
 
 def appended(text):
     document = parse(text.encode(), "f.yaml")
-    made = append_entry(document, "list", ENTRY)
+    made = append_entry(document, ("list",), ENTRY)
     assert parse(made.encode(), "f.yaml").data["list"][-1] == ENTRY
     return made
 
@@ -39,7 +39,7 @@ def test_an_entry_is_added_whatever_the_list_looks_like(text):
 def test_a_list_that_is_an_alias_is_refused():
     document = parse(b"x: &x [{a: 1}]\nlist: *x\n", "f.yaml")
     with pytest.raises(CannotAppendError):
-        append_entry(document, "list", ENTRY)
+        append_entry(document, ("list",), ENTRY)
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def render_diff(
     if format not in DIFF_FORMATS:
         raise UnknownName("format", format, DIFF_FORMATS)
     if format == "json":
-        from scalecheck.report.life.values import write_json
+        from scalecheck.report.values import write_json
 
         return write_json("scalecheck/rubric-diff@1", diff)
     if format == "upgrade":
@@ -174,7 +174,7 @@ def render_impact(
     if format not in IMPACT_FORMATS:
         raise UnknownName("format", format, IMPACT_FORMATS)
     if format == "json":
-        from scalecheck.report.life.values import write_json
+        from scalecheck.report.values import write_json
 
         return write_json("scalecheck/impact@1", impact)
     from scalecheck.report.life.impact_words import render_impact as lay_out

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from scalecheck.api.loading import OpenProject, load_vocabularies, open_project, shelf
 from scalecheck.errors import InvalidDocument, UnknownName
-from scalecheck.lint.life.append import CannotAppendError
 from scalecheck.lint.life.convert import Converted, Editions, Fate
 from scalecheck.lint.life.editions import edition_names, is_edition
 from scalecheck.lint.life.snapshots import find_snapshot, only
@@ -23,6 +22,7 @@ from scalecheck.model.project import Project
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.snapshot import Snapshot
 from scalecheck.model.upgrade import RubricEdition, Upgrade
+from scalecheck.source.append import CannotAppendError
 from scalecheck.source.document import Document, parse
 from scalecheck.source.files import read_bytes
 from scalecheck.source.kinds import kind_named

@@ -12,7 +12,11 @@ from scalecheck.cli.commands import (
     assess,
     check,
     explain,
+    form,
+    fund,
+    interview,
     new,
+    portfolio,
     report,
     rubric_life,
     rubrics,
@@ -46,6 +50,7 @@ COMMANDS: Commands = (
     ("explain", explain.explain),
     ("next", explain.next_steps),
     ("report", report.report),
+    ("interview", interview.interview),
     ("check", check.check),
     ("rules", rules.rules),
     ("verify", verify.verify),
@@ -59,6 +64,21 @@ RUBRICS: Commands = (
     ("upgrade", rubric_life.upgrade),
     ("impact", rubric_life.impact),
 )
+FORM: Commands = (
+    ("xlsx", form.xlsx),
+    ("html", form.html),
+    ("xlsform", form.xlsform),
+    ("markdown", form.markdown),
+    ("import", form.import_),
+)
+PORTFOLIO: Commands = (
+    ("score", portfolio.score),
+    ("template", portfolio.template),
+    ("report", fund.report),
+    ("balance", fund.balance),
+    ("overlaps", fund.overlaps),
+    ("cohorts", fund.cohorts),
+)
 NEW: Commands = (("project", new.project), ("rubric", new.rubric))
 
 
@@ -66,6 +86,8 @@ def build() -> typer.Typer:
     """Build the tree of commands, without a word in it."""
     app = _group(COMMANDS, root)
     app.add_typer(_group(RUBRICS, group), name="rubrics", cls=Group)
+    app.add_typer(_group(FORM, group), name="form", cls=Group)
+    app.add_typer(_group(PORTFOLIO, group), name="portfolio", cls=Group)
     app.add_typer(_group(NEW, group), name="new", cls=Group)
     return app
 

@@ -2,7 +2,8 @@
 
 Typer vendors click without its translations. So help is written by the classes below, in plain
 text (rich costs twice the import of Typer, and reads brackets as markup), from keys that follow
-the command's path: `cli.<path>.help`, `cli.<path>.<parameter>`, else `cli.shared.<parameter>`.
+the command's path: `cli.<path>.help`, `cli.<path>.<parameter>`, else that of the group, else
+`cli.shared.<parameter>`.
 Words are read when shown: a command that runs reads none. Misuse is worded in `misuse.py`.
 """
 
@@ -158,8 +159,11 @@ def choices_of(param: TyperOption | TyperArgument) -> list[str]:
 
 
 def _key(path: str, param: Parameter) -> str:
-    own = f"cli{path}.{param.name}"
-    return own if param.name != "help" and has(own, Language.FR) else f"cli.shared.{param.name}"
+    """The words of a parameter: those of its command, of its group, or those shared by all."""
+    group = path.rpartition(".")[0]
+    keys = (f"cli{place}.{param.name}" for place in (path, group) if place)
+    own = (key for key in keys if param.name != "help" and has(key, Language.FR))
+    return next(own, f"cli.shared.{param.name}")
 
 
 def _kind(param: TyperOption | TyperArgument) -> str:

@@ -18,10 +18,10 @@ def find_project_problems(project: Project) -> tuple[Problem, ...]:
 
 def _check_alone(project: Project) -> Problems:
     settings = {instance.id for instance in project.settings or ()}
-    yield from _check_unique(project.settings or (), ("settings",))
+    yield from check_unique(project.settings or (), ("settings",))
     for group, instances in project.groups.items():
-        yield from _check_unique(instances, ("groups", group))
-    yield from _check_unique(project.indicators, ("indicators",))
+        yield from check_unique(instances, ("groups", group))
+    yield from check_unique(project.indicators, ("indicators",))
     for s, supporter in enumerate(project.supporters):
         here: Path = ("supporters", s, "rooted_in")
         yield from check_known(supporter.rooted_in, settings, here, "unknown-setting")
@@ -36,7 +36,8 @@ def _check_alone(project: Project) -> Problems:
         yield from _check_context(snapshot, settings, (*path, "context", "settings"))
 
 
-def _check_unique(things: Any, path: Path) -> Problems:
+def check_unique(things: Any, path: Path) -> Problems:
+    """Find the things of a list whose name another has already."""
     seen: set[str] = set()
     for position, thing in enumerate(things):
         if thing.id in seen:

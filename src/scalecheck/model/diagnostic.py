@@ -87,7 +87,8 @@ class Diagnostic(NamedTuple):
     """A problem made concrete: in which file, on which line and column.
 
     `anchor` names the place by ids, never by line (`is-echelle:levels[6].requires`): it stays
-    the same when the file is edited above. `edits` repair it, all together and safely.
+    the same when the file is edited above. `edits` repair it, all together and safely. `cell` is
+    the place in a file that has no lines: `Évaluation!D14`.
     """
 
     code: str
@@ -99,10 +100,12 @@ class Diagnostic(NamedTuple):
     anchor: str = ""
     related: tuple[Related, ...] = ()
     edits: tuple[Edit, ...] = ()
+    cell: str = ""
 
     def __str__(self) -> str:
         """Say it without words of any language: `file:line:column: code {facts}`."""
-        where = f"{self.file}:{self.span.line}:{self.span.column}" if self.span else self.file
+        place = f"{self.span.line}:{self.span.column}" if self.span else self.cell
+        where = f"{self.file}:{place}" if place else self.file
         facts = ", ".join(f"{name}: {value}" for name, value in self.facts)
         return f"{where}: {self.code} {{{facts}}}"
 

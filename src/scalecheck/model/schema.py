@@ -12,10 +12,12 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from scalecheck.model.answer import ANSWER_KEYS, Answer
+from scalecheck.model.answer_sheet import AnswerSheet
 from scalecheck.model.base import read_line, read_name, read_slug
 from scalecheck.model.call import Call
 from scalecheck.model.criterion import AttributeValue
 from scalecheck.model.instance import ContextSetting, Instance
+from scalecheck.model.mapping import TableMapping
 from scalecheck.model.marks import (
     BeforeValidator,
     Declared,
@@ -42,6 +44,8 @@ MODELS: Mapping[str, type[Declared]] = {
     "vocabularies": Vocabularies,
     "call": Call,
     "upgrade": Upgrade,
+    "answers": AnswerSheet,
+    "mapping": TableMapping,
 }
 
 # What is also read in place of a mapping, and by which reader.

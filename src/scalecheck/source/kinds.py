@@ -1,7 +1,7 @@
 """The kinds of document: what each is made of, how it is checked, and how it is told apart."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from scalecheck.model.base import Frozen, describe
 from scalecheck.model.check_project import find_project_problems
@@ -12,12 +12,21 @@ from scalecheck.model.vocabularies import Vocabularies
 from scalecheck.source.document import Document
 
 
+class HasData(Protocol):
+    """Anything that was read as plain data."""
+
+    @property
+    def data(self) -> Any:
+        """What was read."""
+
+
 class Kind(NamedTuple):
     """A kind of document: its `format`, its model, and what its model cannot see."""
 
     format: str
     find_model: Callable[[], type[Frozen]]
     check: Callable[[Any], Iterable[Problem]]
+    is_form: bool = False  # its scalars are all read as written without quotes
 
     @property
     def name(self) -> str:
@@ -80,6 +89,30 @@ def _check_upgrade(upgrade: Any) -> tuple[Problem, ...]:
     return find_upgrade_problems(upgrade)
 
 
+def _sheet_model() -> type[Frozen]:
+    from scalecheck.model.answer_sheet import AnswerSheet
+
+    return AnswerSheet
+
+
+def _check_sheet(sheet: Any) -> tuple[Problem, ...]:
+    from scalecheck.model.check_sheet import find_sheet_problems
+
+    return find_sheet_problems(sheet)
+
+
+def _mapping_model() -> type[Frozen]:
+    from scalecheck.model.mapping import TableMapping
+
+    return TableMapping
+
+
+def _check_mapping(mapping: Any) -> tuple[Problem, ...]:
+    from scalecheck.model.mapping import find_mapping_problems
+
+    return find_mapping_problems(mapping)
+
+
 KINDS: tuple[Kind, ...] = (
     Kind("scalecheck/rubric@1", lambda: Rubric, _check_rubric),
     Kind("scalecheck/project@1", lambda: Project, find_project_problems),
@@ -87,10 +120,12 @@ KINDS: tuple[Kind, ...] = (
     Kind("scalecheck/vocabularies@1", lambda: Vocabularies, find_nothing),
     Kind("scalecheck/call@1", _call_model, _check_call),
     Kind("scalecheck/upgrade@1", _upgrade_model, _check_upgrade),
+    Kind("scalecheck/answers@1", _sheet_model, _check_sheet, is_form=True),
+    Kind("scalecheck/mapping@1", _mapping_model, _check_mapping),
 )
 
 
-def is_meant(document: Document, kind: Kind) -> bool:
+def is_meant(document: HasData, kind: Kind) -> bool:
     """Tell whether a document without a known `format` is plainly of a kind all the same."""
     data = document.data
     if not isinstance(data, Mapping):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from scalecheck.errors import InvalidDocument
 from scalecheck.model.diagnostic import Diagnostic, Problem
@@ -41,6 +41,25 @@ def build(document: Document, kind: Kind) -> Loaded:
     return Loaded(value, document)
 
 
+class Readable(Protocol):
+    """What a value can be made of: a document, or a form made of cells."""
+
+    @property
+    def data(self) -> Any:
+        """What was read, as plain data."""
+
+    @property
+    def root(self) -> object | None:
+        """None where nothing could be read."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was wrong with it as it was read."""
+
+    def diagnose(self, problem: Problem) -> Diagnostic:
+        """Make a problem concrete."""
+
+
 class Examined(NamedTuple):
     """What a document gave: its value when it is sound, and whatever is wrong with it.
 
@@ -53,7 +72,7 @@ class Examined(NamedTuple):
 
 
 def examine(
-    document: Document, kind: Kind, more: Callable[[Any], Iterable[Problem]] = find_nothing
+    document: Readable, kind: Kind, more: Callable[[Any], Iterable[Problem]] = find_nothing
 ) -> tuple[Any, tuple[Diagnostic, ...]]:
     """Make the value of a document if it can be, and list everything that is wrong with it."""
     value, _, diagnostics = examine_closely(document, kind, more)
@@ -61,7 +80,7 @@ def examine(
 
 
 def examine_closely(
-    document: Document, kind: Kind, more: Callable[[Any], Iterable[Problem]] = find_nothing
+    document: Readable, kind: Kind, more: Callable[[Any], Iterable[Problem]] = find_nothing
 ) -> Examined:
     """Make the value of a document if it can be, and list everything that is wrong with it.
 
@@ -79,6 +98,10 @@ def examine_closely(
     if found != kind.format:
         problems.append(refuse_format(found, kind))
     if found == kind.format or is_meant(document, kind):
+        if kind.is_form:
+            from scalecheck.model.plain_data import as_plain
+
+            data = as_plain(data)
         value, left = _validate({**data, "format": kind.format}, kind, problems, more)
     diagnostics = [document.diagnose(p) for p in problems]
     fresh = without_empties(document.diagnostics, diagnostics)

@@ -22,6 +22,8 @@ class DocumentKind(StrEnum):
     VOCABULARIES = "vocabularies"
     CALL = "call"
     UPGRADE = "upgrade"
+    ANSWERS = "answers"
+    MAPPING = "mapping"
 
 
 def show_list(

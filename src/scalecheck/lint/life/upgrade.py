@@ -6,15 +6,15 @@ Nothing that was written is changed: the file gains an entry, as text, and is re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from scalecheck.lint.life.append import append_entry
 from scalecheck.lint.life.convert import Converted, Editions, Fate, convert, gather
-from scalecheck.lint.life.emit import answer_data, text_data
 from scalecheck.model.answer import Answer, Answers
 from scalecheck.model.base import Plain
 from scalecheck.model.check_upgrade import check_kept
+from scalecheck.model.plain_data import answer_data, text_data
 from scalecheck.model.project import Project
 from scalecheck.model.snapshot import Snapshot
 from scalecheck.model.text import Text
+from scalecheck.source.append import append_entry
 from scalecheck.source.document import Document
 
 _KEPT = ("assessor", "context")
@@ -56,7 +56,7 @@ def upgrade_text(
     plans = [writer.plan(plan, one) for plan, one in zip_plans(raw, move.snapshot)]
     if plans:
         entry["plans"] = tuple(plans)
-    return append_entry(document, "assessments", entry), found
+    return append_entry(document, ("assessments",), entry), found
 
 
 def zip_plans(raw: Mapping[str, Any], snapshot: Snapshot) -> list[tuple[Any, Answers]]:

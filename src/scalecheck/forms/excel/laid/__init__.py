@@ -1,0 +1,1 @@
+"""The tables of the form, planned from what is asked."""

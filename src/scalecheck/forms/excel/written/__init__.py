@@ -1,0 +1,1 @@
+"""The plan laid out as a workbook: sheets, looks, formulas, hidden parts."""

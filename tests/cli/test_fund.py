@@ -1,0 +1,108 @@
+"""`scalecheck portfolio report` and its parts, as an analyst runs them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import scalecheck as sc
+from scalecheck.cli.app import run
+
+TABLE = Path("examples/portfolio/portfolio.csv")
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("table") / "few.csv"
+    lines = TABLE.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(lines[:25]), encoding="utf-8")
+    return path
+
+
+def ask(*words: object) -> int:
+    return run([str(word) for word in words])
+
+
+def test_a_dashboard_is_what_one_gets_first(table: Path, tmp_path: Path) -> None:
+    output = tmp_path / "d.html"
+    assert ask("portfolio", "report", table, "--rubric", "is-echelle", "--output", output) == 0
+    text = output.read_text(encoding="utf-8")
+    assert "24 projets" in text
+    assert "Tableau de bord" in text
+
+
+def test_several_kinds_and_formats_go_into_a_folder(table: Path, tmp_path: Path) -> None:
+    words = ["--kind", "portfolio", "--kind", "balance", "--format", "markdown", "--format", "json"]
+    where = ["--rubric", "is-echelle", "--lang", "en", "--output", tmp_path / "out"]
+    assert ask("portfolio", "report", table, *words, *where) == 0
+    names = sorted(one.name for one in (tmp_path / "out").iterdir())
+    assert names == ["balance-en.md", "portfolio-en.md", "portfolio.json"]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("part", ["balance", "overlaps", "cohorts"])
+def test_a_part_is_shown_on_the_terminal(
+    part: str, language: str, table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ask("portfolio", part, table, "--rubric", "is-echelle", "--lang", language) == 0
+    assert ("projects" if language == "en" else "projets") in capsys.readouterr().out
+
+
+def test_project_files_and_tables_are_read_together(
+    table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--rubric", "is-echelle", "--format", "json"]
+    assert ask("portfolio", "balance", table, "examples/cuisines-du-fjord", *words) == 0
+    assert json.loads(capsys.readouterr().out)["projects"] == 25
+
+
+def test_a_table_and_the_engine_of_one_project_agree_on_members(table: Path) -> None:
+    read = sc.read_portfolio([table], sc.PortfolioOptions(rubric="is-echelle"))
+    assert len(read.members) == 24
+    levels = {member.level.official for member in read.members}
+    assert len(levels) > 1
+    for member in read.members:
+        assert member.level.official is None or (member.level.possible or 0) >= (
+            member.level.official
+        )
+        assert member.local or member.level.next is None or member.blockers
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_told(
+    table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("format: scalecheck/project@1\nid: x\n", encoding="utf-8")
+    words = ["--rubric", "is-echelle", "--format", "markdown", "--kind", "portfolio"]
+    assert ask("portfolio", "report", table, broken, *words, "--lang", "fr") == 0
+    shown = capsys.readouterr()
+    assert broken.name in shown.out
+    assert "pu être lu" in shown.err
+
+
+def test_a_target_is_set_against_what_is_there(
+    table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--target", "purpose:pilot=40%", "--target", "purpose:scaling=60%", "--min-cell", "1"]
+    where = ["--rubric", "is-echelle", "--lang", "fr", "--format", "markdown"]
+    assert ask("portfolio", "balance", table, *words, *where) == 0
+    shown = capsys.readouterr().out
+    assert "40\u00a0%" in shown
+    assert "serait à déplacer" in shown
+
+
+@pytest.mark.parametrize("target", ["pilot=40%", "purpose:pilot", "purpose:pilot=beaucoup"])
+def test_a_target_that_is_none_is_misuse(
+    target: str, table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--rubric", "is-echelle", "--target", target]
+    assert ask("portfolio", "balance", table, *words) != 0
+    assert capsys.readouterr().err
+
+
+def test_a_dashboard_is_a_page_and_no_sheet(
+    table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--rubric", "is-echelle", "--format", "pdf", "--output", tmp_path / "d.pdf"]
+    assert ask("portfolio", "report", table, *words) != 0
+    assert "html" in capsys.readouterr().err

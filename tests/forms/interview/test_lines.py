@@ -1,0 +1,43 @@
+"""The line mode: what is typed is what is answered, whatever is typed."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.forms.interview.scripts import in_one_language, lines_of, type_lines, without_out
+from tests.forms.sheets import canonical, sheets
+
+import scalecheck as sc
+from scalecheck.forms.interview.interview import begin
+from scalecheck.forms.interview.talk import Ending
+from scalecheck.forms.interview.writing import in_order
+from scalecheck.forms.questionnaire import make_questionnaire
+from scalecheck.model.answer_sheet import AnswerSheet
+from scalecheck.model.language import Language
+
+RUBRICS = {name: sc.load_rubric(name) for name in ("is-echelle", "trl", "screening")}
+VOCABULARIES = sc.load_vocabularies()
+
+
+def opened(sheet: AnswerSheet) -> AnswerSheet:
+    """What an interview opens with: everything of a sheet but its answers and its facts."""
+    return sheet.model_copy(update={"answers": {}, "attributes": {}})
+
+
+@pytest.mark.parametrize("name", RUBRICS)
+@given(data=st.data())
+@settings(max_examples=12, deadline=None)
+def test_a_sheet_that_is_typed_line_by_line_comes_back_the_same(
+    name: str, data: st.DataObject
+) -> None:
+    rubric = RUBRICS[name]
+    language = data.draw(st.sampled_from(Language))
+    wanted = in_one_language(data.draw(sheets(rubric, language)), language)
+    asked = make_questionnaire(rubric, opened(wanted), VOCABULARIES)
+    wanted = without_out(wanted, asked)
+    script = lines_of(wanted, asked)
+    started = begin(asked, {})
+    ended, said = type_lines(started.go(started.places[0]), script, language)
+    assert ended.slipped == ()
+    assert canonical(in_order(asked, ended.interview.sheet)) == canonical(in_order(asked, wanted))
+    assert ended.ended is Ending.FINISHED
+    assert all("\n" not in line for line in said)
