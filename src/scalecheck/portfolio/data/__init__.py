@@ -1,0 +1,1 @@
+"""Word lists that portfolios are read with."""

@@ -1,0 +1,147 @@
+"""Codes of text columns, made once: what cells hold often is compared, the rest is looked up.
+
+A comparison costs a tenth of a look-up, and what is nearly always empty costs nothing: so a first
+step compares with the usual texts, and a second looks up only what none of them is.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
+from typing import NamedTuple
+
+import narwhals as nw
+
+from scalecheck.portfolio.engine.frames.cells import CODE, Cells, pick
+
+_OTHER = -99
+_USUAL = 12  # texts that are compared one by one
+_FEW = 4  # rare texts that are compared too, rather than looked up
+
+
+class Coded(NamedTuple):
+    """A text column with a code for each text: `usual` are compared, `rare` looked up.
+
+    `blank` is the code of a cell that says nothing, `other` of any text that is not listed.
+    `is_whole`: the column can hold nothing but the usual texts, so that its first code is the last.
+    """
+
+    column: str
+    code: str
+    usual: Mapping[str, int]
+    rare: Mapping[str, int]
+    blank: int
+    other: int
+    is_whole: bool = False
+
+    @property
+    def first(self) -> str:
+        """The name of the code after the first step."""
+        return self.code if self.is_whole else f"{self.code}.first"
+
+    @property
+    def rest(self) -> str:
+        """The name of the text of what no usual text is."""
+        return f"{self.code}.rest"
+
+
+def code_column(
+    column: str, code: str, codes: Mapping[str, int], usual: Sequence[str], ends: tuple[int, int]
+) -> Coded:
+    """Choose what is compared and what is looked up; `ends` are the codes of blank and other."""
+    often = {text: codes[text] for text in usual[:_USUAL]}
+    rare = {text: number for text, number in codes.items() if text not in often}
+    return Coded(column, code, often, rare, *ends)
+
+
+class Coding:
+    """The coded columns of one dataframe."""
+
+    def __init__(self, cells: Cells) -> None:
+        self.cells = cells
+        self.columns: dict[str, Coded] = {}
+
+    def add(self, coded: Coded) -> None:
+        """Add a column, once; of one that lists its texts, only those are compared."""
+        listed = self.cells.categories(coded.column)
+        if listed is not None:
+            known = {"": coded.blank, **coded.usual, **coded.rare}
+            held = {text: known.get(text, _OTHER) for text in listed}
+            usual = {t: n for t, n in held.items() if n != _OTHER}
+            coded = coded._replace(usual=usual, is_whole=len(usual) == len(held))
+        self.columns.setdefault(coded.column, coded)
+
+    def first(self) -> Iterator[nw.Expr]:
+        """The first step: the codes of usual texts."""
+        for coded in self.columns.values():
+            text = self.cells.word(coded.column)
+            found: nw.Expr = nw.lit(_OTHER, dtype=CODE)
+            for word, number in coded.usual.items():
+                found = pick(text == nw.lit(word), number, found)
+            found = pick(nw.col(coded.column).is_null(), coded.blank, found)
+            yield found.alias(coded.first)
+
+    @property
+    def open(self) -> tuple[Coded, ...]:
+        """The columns that may hold other texts than the usual ones."""
+        return tuple(coded for coded in self.columns.values() if not coded.is_whole)
+
+    def rest(self) -> Iterator[nw.Expr]:
+        """The second step: the texts of the others."""
+        for coded in self.open:
+            other = nw.col(coded.first) == _OTHER
+            if self.cells.categories(coded.column) is None:
+                rest: nw.Expr = nw.when(other).then(self.cells.text(coded.column))
+            else:
+                rest = nw.when(other).then(nw.col(coded.column)).cast(nw.String)
+            yield rest.alias(coded.rest)
+
+    def codes(self) -> Iterator[nw.Expr]:
+        """The third step: the codes of all texts."""
+        for coded in self.open:
+            first = nw.col(coded.first)
+            yield pick(first == _OTHER, _look_up(coded), first).alias(coded.code)
+
+    def is_blank(self, name: str) -> nw.Expr:
+        """Tell whether a cell says nothing."""
+        coded = self.columns.get(name)
+        return self.cells.is_blank(name) if coded is None else nw.col(coded.code) == coded.blank
+
+    def is_one_of(self, name: str, values: Sequence[str], *, single: bool = False) -> nw.Expr:
+        """Tell whether any value of a cell, or its first, is one of some."""
+        coded = self.columns.get(name)
+        if coded is None:
+            texts = [nw.lit(value) for value in values]
+            found = _either([self.cells.text(name) == text for text in texts])
+            return nw.when(self.is_blank(name)).then(nw.lit(value=False)).otherwise(found)
+        known = {**coded.usual, **coded.rare}
+        fast = _either([nw.col(coded.code) == known[v] for v in values if v in known])
+        if coded.is_whole:
+            return fast
+        test = _starts if single else _holds
+        slow = _either([test(nw.col(coded.rest), value) for value in values])
+        return nw.when(nw.col(coded.code) == coded.other).then(slow).otherwise(fast)
+
+
+def _look_up(coded: Coded) -> nw.Expr:
+    rare, text = {"": coded.blank, **coded.rare}, nw.col(coded.rest)
+    if len(rare) > _FEW:
+        return text.replace_strict(
+            list(rare), list(rare.values()), default=coded.other, return_dtype=CODE
+        )
+    found: nw.Expr = nw.lit(coded.other, dtype=CODE)
+    for word, number in rare.items():
+        found = pick(text == nw.lit(word), number, found)
+    return found
+
+
+def _starts(text: nw.Expr, value: str) -> nw.Expr:
+    return (text == nw.lit(value)) | text.str.starts_with(f"{value}|")
+
+
+def _holds(text: nw.Expr, value: str) -> nw.Expr:
+    inside = text.str.contains(f"|{value}|", literal=True)
+    ends = text.str.starts_with(f"{value}|") | text.str.ends_with(f"|{value}")
+    return (text == nw.lit(value)) | ends | inside
+
+
+def _either(expressions: list[nw.Expr]) -> nw.Expr:
+    return reduce(lambda a, b: a | b, expressions) if expressions else nw.lit(value=False)

@@ -1,0 +1,229 @@
+"""The context of a row as expressions: attributes, what is out by rule, ceilings, instances."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import reduce
+
+import narwhals as nw
+
+from scalecheck.model.criterion import Attribute
+from scalecheck.model.rules import Condition
+from scalecheck.portfolio.engine.binding import ALIKE, Binding
+from scalecheck.portfolio.engine.context import MOST_ALIKE
+from scalecheck.portfolio.engine.frames.cells import CODE, pick
+from scalecheck.portfolio.engine.frames.coding import Coding, code_column
+from scalecheck.portfolio.engine.spelling import spell_levels
+from scalecheck.portfolio.layout import MOST_INSTANCES, Part
+from scalecheck.portfolio.plan.node import Bundle
+from scalecheck.portfolio.plan.results import Problem
+from scalecheck.scoring.ladder import read_ladder
+
+_SINGLE = ("sector", "applicant", "track")
+
+
+def either(expressions: Sequence[nw.Expr]) -> nw.Expr:
+    """One of them; false of none."""
+    return reduce(lambda a, b: a | b, expressions) if expressions else nw.lit(value=False)
+
+
+def every(expressions: Sequence[nw.Expr]) -> nw.Expr:
+    """All of them; true of none."""
+    return reduce(lambda a, b: a & b, expressions) if expressions else nw.lit(value=True)
+
+
+class ContextFrames:
+    """Reads the context of the rows of one dataframe."""
+
+    def __init__(self, coding: Coding, binding: Binding) -> None:
+        self.coding, self.binding, self.rubric = coding, binding, binding.rubric
+        self.cells = coding.cells
+
+    def add(self, prefix: str) -> None:
+        """Add the texts of attributes to what is coded."""
+        nodes, names = self.binding.layout.nodes, self.binding.names
+        for name, place in self.binding.context.items():
+            self._add(names[place], f"{prefix}c{place}", self._values(self.rubric.attributes, name))
+        for group in nodes.groups.values():
+            for number in range(1, self.binding.room[group.id] + 1):
+                bundle = Bundle("instance", group.id, number)
+                for name, place in self.binding.places(bundle).items():
+                    if name == ALIKE:
+                        continue
+                    values = self._values(group.attributes, name)
+                    self._add(names[place], f"{prefix}c{place}", values)
+
+    def _values(self, attributes: Sequence[Attribute], name: str) -> list[str]:
+        """The texts that a cell of an attribute usually holds."""
+        if name == "track":
+            return [track.id for track in self.rubric.tracks]
+        if name == "strategies":
+            return [strategy.id for strategy in self.rubric.strategies]
+        found = [a for a in attributes if a.id == name]
+        scales = self.binding.layout.nodes.scales
+        spelled = [t for a in found if a.scale for t in spell_levels(scales[a.scale])]
+        return [*(value.id for a in found for value in a.values), *spelled]
+
+    def _add(self, column: str, code: str, values: list[str]) -> None:
+        if self.cells.is_number(column) or self.cells.is_day(column):
+            return
+        codes = {value: number for number, value in enumerate(values, 1)}
+        ends = 0, len(codes) + 1
+        self.coding.add(code_column(column, code, codes, list(codes), ends))
+
+    def column(self, bundle: Bundle, part: str) -> str | None:
+        """The column of a part of a bundle; None where there is none."""
+        place = self.binding.places(bundle).get(part)
+        return None if place is None else self.binding.names[place]
+
+    def of_project(self, name: str) -> str | None:
+        """The column of an attribute of the project."""
+        return self.column(Bundle("context"), "strategies" if name == "strategy" else name)
+
+    def unmet(self, where: Condition, columns: Callable[[str], str | None]) -> nw.Expr:
+        """Tell whether no case of a condition may hold; a missing attribute leaves it open."""
+        failed = []
+        for case in where:
+            differs = []
+            for name, values in case.root.items():
+                column = columns(name)
+                if column is not None:
+                    single = name in _SINGLE and columns == self.of_project
+                    held = self.coding.is_one_of(column, values, single=single)
+                    differs.append(~self.coding.is_blank(column) & ~held)
+            failed.append(either(differs))
+        return every(failed) if failed else nw.lit(value=False)
+
+    # What is out -------------------------------------------------------------------------------
+
+    def has_context(self) -> bool:
+        """Tell whether rows differ in what is out by rule, or in where their ladders end."""
+        return bool(self.binding.context)
+
+    def out(self, criterion: str) -> nw.Expr:
+        """Tell whether a criterion is out by rule."""
+        found = next(c for c in self.rubric.criteria if c.id == criterion)
+        reasons = [self.unmet(found.applies_when, self.of_project)]
+        track, strategies = self.of_project("track"), self.of_project("strategy")
+        waiving = [t.id for t in self.rubric.tracks if criterion in t.waives]
+        if track is not None and waiving:
+            reasons.append(self.coding.is_one_of(track, waiving, single=True))
+        if strategies is not None:
+            every_id = [s.id for s in self.rubric.strategies]
+            asking = [s.id for s in self.rubric.strategies if criterion not in s.waives]
+            if len(asking) < len(every_id):
+                some = self.coding.is_one_of(strategies, every_id)
+                reasons.append(some & ~self.coding.is_one_of(strategies, asking))
+        return either(reasons)
+
+    def is_on(self, track: str) -> nw.Expr:
+        """Tell whether a project is on a track."""
+        column = self.of_project("track")
+        if column is None:
+            return nw.lit(value=False)
+        return self.coding.is_one_of(column, [track], single=True)
+
+    def ceiling(self) -> nw.Expr:
+        """The position of the last level that counts."""
+        nodes = self.binding.layout.nodes
+        found: nw.Expr = nw.lit(len(self.rubric.levels) - 1, dtype=CODE)
+        column = self.of_project("track")
+        for track in self.rubric.tracks if column is not None else ():
+            assert column is not None
+            chosen = self.coding.is_one_of(column, [track.id], single=True)
+            found = pick(chosen, read_ladder(nodes, track.id).ceiling, found)
+        return found
+
+    def problems(self) -> Iterator[tuple[nw.Expr, Problem, str]]:
+        """What may not be in the cells of the context: where it is, why, and the column."""
+        track, strategies = self.of_project("track"), self.of_project("strategy")
+        if track is not None:
+            known = self.coding.is_one_of(track, [t.id for t in self.rubric.tracks], single=True)
+            yield ~self.coding.is_blank(track) & ~known, Problem.TRACK, track
+        if strategies is not None:
+            ids = "|".join(s.id for s in self.rubric.strategies)
+            shape = rf"^\|*(?:(?:{ids})(?:\|+(?:{ids}))*)?\|*$" if ids else r"^\|*$"
+            yield self._is_odd(strategies, shape), Problem.STRATEGY, strategies
+        for group in self.binding.layout.nodes.groups:
+            column = self.column(Bundle("group", group), Part.INSTANCES)
+            if column is not None:
+                yield from self._problems_of_list(group, column)
+
+    def _is_odd(self, column: str, shape: str) -> nw.Expr:
+        """Tell whether a cell is not of a shape; only the unusual ones are looked at."""
+        coded = self.coding.columns.get(column)
+        if coded is None or coded.is_whole:
+            return ~self.coding.is_blank(column) if coded is None else nw.lit(value=False)
+        odd = ~nw.col(coded.rest).str.contains(shape)
+        is_other = nw.col(coded.code) == coded.other
+        return nw.when(is_other).then(odd).otherwise(nw.lit(value=False))
+
+    def _problems_of_list(self, group: str, column: str) -> Iterator[tuple[nw.Expr, Problem, str]]:
+        given = ~self.coding.is_blank(column)
+        sound, number = self.cells.whole(column, 0, MOST_INSTANCES)
+        yield given & ~sound, Problem.COUNT, column
+        yield given & sound & (number > self.binding.room[group]), Problem.INSTANCES, column
+
+    # Attributes and instances ------------------------------------------------------------------
+
+    def attribute(self, name: str, part: str) -> nw.Expr:
+        """One input of an attribute: its ranks on its scale, or its place among its values."""
+        nodes, column = self.binding.layout.nodes, self.of_project(name)
+        attribute = nodes.attributes[name]
+        if attribute.scale is None:
+            return self._place(column, [value.id for value in attribute.values], part)
+        scale = nodes.scales[attribute.scale]
+        found: nw.Expr = nw.lit(scale.top if part == "high" else 0, dtype=CODE)
+        if column is None:
+            return found
+        names: dict[int, list[str]] = {}
+        for text, rank in spell_levels(scale).items():
+            names.setdefault(rank, []).append(text)
+        # The last choice written is the one that is made: the worst rank for the low end.
+        for rank in sorted(names, reverse=part == "low"):
+            found = pick(self.coding.is_one_of(column, names[rank]), rank, found)
+        return found
+
+    def _place(self, column: str | None, values: list[str], part: str) -> nw.Expr:
+        """Whether any value is known, or the place of the first of the cell among those known."""
+        if column is None:
+            return nw.lit(value=False) if part == "given" else nw.lit(0, dtype=CODE)
+        if part == "given":
+            return self.coding.is_one_of(column, values)
+        found: nw.Expr = nw.lit(0, dtype=CODE)
+        for single in (False, True):
+            for place in range(len(values) - 1, -1, -1):
+                here = self.coding.is_one_of(column, [values[place]], single=single)
+                found = pick(here, place, found)
+        return found
+
+    def listed(self, group: str) -> nw.Expr:
+        """How many instances are listed; -1 where there is no list."""
+        found: nw.Expr = nw.lit(-1, dtype=CODE)
+        for number in range(1, self.binding.room[group] + 1):
+            places = self.binding.of_instance(group, number)
+            blank = every([self.coding.is_blank(self.binding.names[place]) for place in places])
+            found = pick(blank, found, number)
+        column = self.column(Bundle("group", group), Part.INSTANCES)
+        if column is None:
+            return found
+        _, number_of = self.cells.whole(column, 0, MOST_INSTANCES)
+        return pick(self.coding.is_blank(column), found, number_of.cast(CODE))
+
+    def alike(self, group: str, number: int) -> nw.Expr:
+        """How many an instance stands for."""
+        column = self.column(Bundle("instance", group, number), ALIKE)
+        if column is None:
+            return nw.lit(1, dtype=CODE)
+        _, found = self.cells.whole(column, 1, MOST_ALIKE)
+        return pick(self.coding.is_blank(column), 1, found.cast(CODE))
+
+    def kept(self, group: str, number: int, where: Condition) -> nw.Expr:
+        """Tell whether a condition keeps an instance."""
+        bundle = Bundle("instance", group, number)
+        return ~self.unmet(where, lambda name: self.column(bundle, name))
+
+    def problems_of(self, bundle: Bundle) -> Iterator[tuple[nw.Expr, Problem, str]]:
+        """What may not be in the cells of an instance."""
+        column = self.column(bundle, ALIKE)
+        if column is not None:
+            sound, _ = self.cells.whole(column, 1, MOST_ALIKE)
+            yield ~self.coding.is_blank(column) & ~sound, Problem.COUNT, column

@@ -1,0 +1,115 @@
+"""What the evidence of a question supports, as expressions: states told apart, then looked up."""
+
+from itertools import product
+
+import narwhals as nw
+
+from scalecheck.model.criterion import Criterion, level_needs
+from scalecheck.model.scale import Scale
+from scalecheck.portfolio.engine.binding import Places
+from scalecheck.portfolio.engine.frames.cells import CODE, pick
+from scalecheck.portfolio.engine.frames.coding import Coding
+from scalecheck.portfolio.engine.frames.days import DayReader
+from scalecheck.portfolio.engine.questions import QuestionReader, Support
+from scalecheck.portfolio.engine.spelling import MOST_RECORDS
+from scalecheck.portfolio.layout import Part
+
+
+class EvidenceFrames:
+    """Reads the evidence of questions of one dataframe.
+
+    Args:
+        coding: the columns of the dataframe, and the codes of those that hold text.
+        names: the names of those columns, by their place.
+        reader: how questions are read.
+    """
+
+    def __init__(self, coding: Coding, names: tuple[str, ...], reader: QuestionReader) -> None:
+        self.coding, self.names, self.reader = coding, names, reader
+        self.cells = coding.cells
+        self.days = DayReader(coding.cells, reader.rubric, reader.as_of)
+
+    def _scale(self, criterion: Criterion) -> Scale:
+        return self.reader.nodes.scales[criterion.scale]
+
+    def cap(self, criterion: Criterion, places: Places) -> nw.Expr | None:
+        """The best rank that evidence supports; None where it does not cap, or not so simply."""
+        tables = self._tables(criterion, places)
+        caps = [max(table) for table in tables]
+        if self._is_free(tables) or not _are_caps(tables, caps):
+            return None
+        state = self._state(criterion, places)
+        return nw.lit(caps[0], dtype=CODE) if state is None else _mapped(state, caps)
+
+    def counted(
+        self, criterion: Criterion, places: Places, end: nw.Expr, cap: str | None
+    ) -> nw.Expr:
+        """Lower an end to what its evidence supports; `cap` is the column of its cap."""
+        if cap is not None:
+            return pick(end > nw.col(cap), nw.col(cap), end)
+        tables = self._tables(criterion, places)
+        if self._is_free(tables):
+            return end
+        cells = [rank for table in tables for rank in table]
+        state = self._state(criterion, places)
+        if state is None:
+            return _mapped(end, cells)
+        return _mapped(state * nw.lit(len(tables[0]), dtype=CODE) + end, cells)
+
+    def _tables(self, criterion: Criterion, places: Places) -> list[tuple[int, ...]]:
+        """The rank that counts for each rank stated, state of the evidence by state."""
+        states = self._states(criterion, places)
+        return [self.reader.supported(criterion, state) for state in states]
+
+    def _is_free(self, tables: list[tuple[int, ...]]) -> bool:
+        return all(table == tuple(range(len(table))) for table in tables)
+
+    def _states(self, criterion: Criterion, places: Places) -> list[Support]:
+        """Every state of the evidence that is told apart, in the order of their numbers."""
+        grades = (None, *self.reader.grades) if Part.GRADE in places else (None,)
+        counts = self._counts(criterion, places)
+        days = self.days.samples(criterion) if Part.DATED in places else (None,)
+        return [
+            Support() if grade is None or count == 0 else Support(grade, count, day)
+            for grade, count, day in product(grades, counts, days)
+        ]
+
+    def _counts(self, criterion: Criterion, places: Places) -> tuple[int, ...]:
+        if Part.COUNT not in places:
+            return (1,)
+        needs = level_needs(criterion, self._scale(criterion))
+        most = max((need.count for need in needs if need is not None), default=1)
+        return tuple(range(most + 1))
+
+    def _state(self, criterion: Criterion, places: Places) -> nw.Expr | None:
+        """The number of the state of the evidence; None where there is but one."""
+        found: nw.Expr | None = None
+        if Part.GRADE in places:
+            found = nw.col(self.coding.columns[self.names[places[Part.GRADE]]].code)
+        if found is None:
+            return None
+        if Part.COUNT in places:
+            name, most = self.names[places[Part.COUNT]], self._counts(criterion, places)[-1]
+            _, number = self.cells.whole(name, 0, MOST_RECORDS)
+            number = nw.when(self.cells.is_blank(name)).then(nw.lit(1)).otherwise(number)
+            held = nw.min_horizontal(number.cast(CODE), nw.lit(most, dtype=CODE))
+            found = found * nw.lit(most + 1, dtype=CODE) + held
+        if Part.DATED in places:
+            name, size = self.names[places[Part.DATED]], len(self.days.samples(criterion))
+            found = found * nw.lit(size, dtype=CODE) + self.days.age(name, criterion)
+        return found
+
+
+def _are_caps(tables: list[tuple[int, ...]], caps: list[int]) -> bool:
+    """Tell whether evidence does nothing but cap."""
+    pairs = zip(tables, caps, strict=True)
+    return all(table == tuple(min(r, cap) for r in range(len(table))) for table, cap in pairs)
+
+
+def _mapped(number: nw.Expr, values: list[int]) -> nw.Expr:
+    """The value at each position, by as few comparisons as there are changes."""
+    found: nw.Expr = nw.lit(values[0], dtype=CODE)
+    for place in range(1, len(values)):
+        if values[place] != values[place - 1]:
+            found = pick(number >= place, values[place], found)
+    return found

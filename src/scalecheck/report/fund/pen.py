@@ -1,0 +1,132 @@
+"""What the reports of a portfolio write with: the names of values, counts, shares and amounts."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from scalecheck.language import numbers
+from scalecheck.language.catalogue import say
+from scalecheck.model.balance import AxisKind, Sum
+from scalecheck.model.language import Language
+from scalecheck.model.text import Text
+from scalecheck.report.blocks import Cell, Tone
+from scalecheck.report.fund.material import FundMaterial
+from scalecheck.report.rubric_words import RubricWords
+from scalecheck.report.view.phrase import Phrase, Words
+
+_LISTS = {
+    AxisKind.SECTOR: "sectors",
+    AxisKind.CLIENTELE: "clienteles",
+    AxisKind.TERRITORY: "territories",
+    AxisKind.APPLICANT: "applicant_types",
+    AxisKind.PURPOSE: "funding_purposes",
+    AxisKind.RECIPIENT: "funding_recipients",
+}
+
+
+class FundPen:
+    """Says things of a portfolio in one language."""
+
+    def __init__(self, material: FundMaterial) -> None:
+        self.material = material
+        self.portfolio = material.portfolio
+        self.words = RubricWords(material.portfolio.rubric, material.language)
+        self.speaker = self.words.speaker
+        self.members = {member.id: member for member in material.portfolio.members}
+
+    @property
+    def language(self) -> Language:
+        """The language of the page."""
+        return self.material.language
+
+    def say(self, key: str, **facts: object) -> str:
+        """Say the words of `fund.<key>`."""
+        return say(f"fund.{key}", self.language, **facts)
+
+    def columns(self, *names: str) -> tuple[str, ...]:
+        """Head the columns of a table."""
+        return tuple(self.say(f"column.{name}") for name in names)
+
+    def value(self, kind: AxisKind, value: str) -> Words:
+        """Name one value of an axis, by its title in the rubric or in the closed lists."""
+        if not value:
+            return self.say("not-said")
+        if kind is AxisKind.LEVEL:
+            return self.level(int(value))
+        lists, name = self.portfolio.vocabularies, _LISTS.get(kind)
+        label = lists.label(name, value) if lists is not None and name else self._own(kind, value)
+        return self.speaker.text(label) if label is not None else value
+
+    def _own(self, kind: AxisKind, value: str) -> Text | None:
+        rubric = self.portfolio.rubric
+        shelves: Mapping[AxisKind, Mapping[str, Text | None]] = {
+            AxisKind.STAGE: {one.id: one.title for one in rubric.stages},
+            AxisKind.STRATEGY: {one.id: one.title for one in rubric.strategies},
+            AxisKind.TRACK: {one.id: one.title for one in rubric.tracks},
+        }
+        return shelves.get(kind, {}).get(value)
+
+    def level(self, position: int | None) -> str:
+        """Name a level by its value and its name."""
+        if position is None:
+            return self.say("level.unknown")
+        if position < 0:
+            return self.say("level.below")
+        level = self.portfolio.rubric.levels[position]
+        name = f" {self.speaker.text(level.name)}" if level.name is not None else ""
+        return f"{level.value}{name}"
+
+    def named(self, name: str) -> str:
+        """Name a criterion, a dimension or a measure."""
+        return self.words.title(name)
+
+    def names(self, names: Iterable[str]) -> str:
+        """Name several of them in a sentence."""
+        return self.words.titles(names)
+
+    def project(self, name: str) -> Words:
+        """Name a project by its title."""
+        member = self.members.get(name)
+        return self.speaker.text(member.title) if member is not None else name
+
+    def projects(self, names: Sequence[str], most: int = 12) -> str:
+        """Name several projects in a list, the first ones where there are many."""
+        said = [str(self.project(name)) for name in names[:most]]
+        more = len(names) - most
+        if more > 0:
+            said.append(self.say("more", count=more))
+        return "; ".join(said)
+
+    def count(self, number: int | None) -> Cell:
+        """Write a count, or that it is held back."""
+        if number is None:
+            return Cell(self.say("held-back"), Tone.QUIET)
+        return Cell(numbers.number(number, self.language))
+
+    def share(self, part: Fraction | int | None, whole: int) -> Cell:
+        """Write a share of a whole; a dash where there is none or it is held back."""
+        if part is None or not whole:
+            return Cell("–", Tone.QUIET)
+        return Cell(self.percent(Fraction(part) / whole))
+
+    def percent(self, share: Fraction | int) -> str:
+        """Write a share of 1, to the percent."""
+        return numbers.percent(share, self.language, 0)
+
+    def money(self, sums: Sequence[Sum] | None) -> Cell:
+        """Write what counts in each currency; a dash where no money is stated, never 0."""
+        if sums is None:
+            return Cell(self.say("held-back"), Tone.QUIET)
+        counted = [one for one in sums if one.status is None]
+        said = [
+            numbers.money(one.amount, one.currency, self.language)
+            for one in counted
+            if one.amount is not None
+        ]
+        if any(one.amount is None for one in counted):
+            said.append(self.say("held-back"))
+        return Cell(" + ".join(said)) if said else Cell("–", Tone.QUIET)
+
+
+def worded(said: Words, tone: Tone = Tone.PLAIN) -> Cell:
+    """Write words in a cell, marked with their language."""
+    return Cell(str(said), tone, said.lang if isinstance(said, Phrase) else "")

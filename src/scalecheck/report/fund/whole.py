@@ -1,0 +1,149 @@
+"""The whole portfolio: what it holds, what holds it back, who could work together."""
+
+from collections.abc import Iterator
+
+from scalecheck.model.balance import AxisKind
+from scalecheck.model.cohort import Frequent
+from scalecheck.model.diagnostic import Diagnostic
+from scalecheck.model.portfolio import Refused
+from scalecheck.report.blocks import (
+    Block,
+    Card,
+    Cards,
+    Cell,
+    Grid,
+    Heading,
+    Items,
+    Paragraph,
+    Title,
+    Tone,
+)
+from scalecheck.report.findings.wording import word
+from scalecheck.report.fund.balance import tell_balance
+from scalecheck.report.fund.cohorts import tell_cohorts
+from scalecheck.report.fund.overlaps import tell_overlaps
+from scalecheck.report.fund.pen import FundPen, worded
+
+_MOST_REFUSED = 50
+
+
+def head(pen: FundPen, kind: str) -> Title:
+    """Write the title of a page on a portfolio."""
+    totals = pen.material.balance.totals
+    about = pen.say("count.projects", count=totals.projects)
+    kicker = pen.speaker.date(pen.material.day) if pen.material.day else pen.say("kicker")
+    return Title(kicker, pen.say(f"kind.{kind}"), about)
+
+
+def tell_whole(pen: FundPen) -> Iterator[Block]:
+    """Tell a portfolio from the overview to the method."""
+    yield head(pen, "portfolio")
+    yield Cards(tuple(_cards(pen)))
+    yield Heading(pen.say("part.levels"))
+    yield from _levels(pen)
+    yield Heading(pen.say("part.balance"))
+    yield from tell_balance(pen, 3)
+    yield Heading(pen.say("part.holds"))
+    yield from _holds(pen)
+    yield Heading(pen.say("part.cohorts"))
+    yield from tell_cohorts(pen)
+    yield Heading(pen.say("part.overlaps"))
+    yield from tell_overlaps(pen)
+    yield from _local(pen)
+    yield Heading(pen.say("part.quality"))
+    yield from _quality(pen)
+    yield Heading(pen.say("part.method"))
+    yield Items(tuple(("•", Cell(pen.say(f"method.{n}"))) for n in _METHOD))
+
+
+_METHOD = ("level", "unknown", "order", "money", "overlap", "chance", "masked")
+
+
+def _cards(pen: FundPen) -> Iterator[Card]:
+    totals = pen.material.balance.totals
+    yield Card(pen.say("card.projects"), pen.count(totals.projects))
+    yield Card(pen.say("card.money"), pen.money(totals.money), _unfunded(pen))
+    yield Card(pen.say("card.local"), pen.count(totals.local), pen.say("card.local-note"))
+    refused = len(pen.portfolio.refused)
+    yield Card(pen.say("card.refused"), pen.count(refused))
+
+
+def _unfunded(pen: FundPen) -> str:
+    unfunded = pen.material.balance.totals.unfunded
+    return pen.say("card.unfunded", count=unfunded) if unfunded else ""
+
+
+def _levels(pen: FundPen) -> Iterator[Block]:
+    """How many projects stand at each level: counts, for a mean of ranks means nothing."""
+    try:
+        axis = pen.material.balance.axis(AxisKind.LEVEL)
+    except KeyError:
+        return
+    whole = pen.material.balance.totals.projects
+    rows = tuple(
+        (
+            worded(pen.value(AxisKind.LEVEL, cell.value)),
+            pen.count(cell.projects),
+            pen.share(cell.portion, whole),
+        )
+        for cell in axis.cells
+    )
+    yield Grid(pen.columns("level", "projects", "share"), rows, pen.say("caption.levels"))
+
+
+def _holds(pen: FundPen) -> Iterator[Block]:
+    found = pen.material.frequent
+    for key, ones in (("bottlenecks", found.bottlenecks), ("blockers", found.blockers)):
+        if ones:
+            rows = tuple(_held(pen, one, found.asked) for one in ones if one.projects)
+            columns = pen.columns("name", "projects", "share")
+            yield Grid(columns, rows, pen.say(f"caption.{key}-held", count=found.asked))
+    if not found.blockers:
+        yield Paragraph(Cell(pen.say("holds.none")))
+
+
+def _held(pen: FundPen, one: Frequent, whole: int) -> tuple[Cell, ...]:
+    shown = one.projects if one.projects >= pen.material.balance.smallest else None
+    return Cell(pen.named(one.name)), pen.count(shown), pen.share(shown, whole)
+
+
+def _local(pen: FundPen) -> Iterator[Block]:
+    found = [member for member in pen.portfolio.members if member.local]
+    if not found or pen.material.balance.totals.local is None:
+        return
+    yield Heading(pen.say("part.local"))
+    yield Paragraph(Cell(pen.say("local.meaning")))
+    rows = tuple((worded(pen.project(m.id)), Cell(pen.level(m.level.official))) for m in found)
+    yield Grid(pen.columns("project", "level"), rows, pen.say("caption.local"))
+
+
+def _quality(pen: FundPen) -> Iterator[Block]:
+    members = pen.portfolio.members
+    counts = {
+        "unknown": sum(1 for m in members if m.open.unknown or m.open.not_assessed),
+        "decisive": sum(1 for m in members if m.open.decisive),
+        "level": sum(1 for m in members if m.level.official is None),
+        "claimed": sum(1 for m in members if m.level.claimed != m.level.official),
+    }
+    items = [("•", Cell(pen.say(f"quality.{key}", count=n))) for key, n in counts.items() if n]
+    if items:
+        yield Items(tuple(items))
+    refused = pen.portfolio.refused
+    if not refused:
+        yield Paragraph(Cell(pen.say("quality.all-read")))
+        return
+    rows = tuple(
+        (Cell(one.source), Cell(one.place or "–"), Cell(_why(pen, one)))
+        for one in refused[:_MOST_REFUSED]
+    )
+    yield Grid(pen.columns("source", "place", "why"), rows, pen.say("caption.refused"))
+    if len(refused) > _MOST_REFUSED:
+        more = pen.say("quality.more", count=len(refused) - _MOST_REFUSED)
+        yield Paragraph(Cell(more, Tone.QUIET))
+
+
+def _why(pen: FundPen, one: Refused) -> str:
+    """Say what keeps an input out."""
+    found = one.problem
+    finding = Diagnostic(found.code, found.severity, one.source, found.path, None, found.facts)
+    return word(finding, pen.language).whole
