@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from scalecheck.api.loading import OpenProject, check_fit, open_project, shelf, version
+from scalecheck.api.past import earlier
 from scalecheck.errors import InvalidDocument, MismatchedRubric, UnknownName
 from scalecheck.model.assessment import Assessment
 from scalecheck.model.base import MONTH, is_day
@@ -43,17 +44,10 @@ def assess(
 
 def assess_history(found: Assessment) -> tuple[Assessment, ...]:
     """Assess again the earlier dates of a project under the same rubric, oldest first."""
-    snapshots, now = found.project.assessments, (found.snapshot.date, found.position)
-    positions = [
-        position
-        for position in found.project.positions_under(found.rubric.id, found.rubric.version)
-        if snapshots[position].kind.value != "panel" and (snapshots[position].date, position) < now
-    ]
-    ordered = sorted(positions, key=lambda p: (snapshots[p].date, p))
     past = Options(vocabularies=found.vocabularies, steps=False, sensitivity=False)
     return tuple(
         run_assess(found.rubric, found.project, past._replace(position=position))
-        for position in ordered
+        for position in earlier(found)
     )
 
 
