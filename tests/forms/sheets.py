@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from scalecheck.forms.asking import make_questionnaire
 from scalecheck.forms.carry import tidy
-from scalecheck.forms.questionnaire import Question, Questionnaire, make_questionnaire
+from scalecheck.forms.questionnaire import Question, Questionnaire
 from scalecheck.model.answer import Answer
 from scalecheck.model.answer_sheet import AnswerSheet
 from scalecheck.model.instance import Instance

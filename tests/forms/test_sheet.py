@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.forms.sheets import blank, canonical, sheets, texts, words
 
 import scalecheck as sc
+from scalecheck.forms.asking import make_questionnaire
 from scalecheck.forms.carry import as_plain, carry_back, shown
-from scalecheck.forms.questionnaire import make_questionnaire
 from scalecheck.forms.sheet_json import read_sheet, write_sheet
 from scalecheck.model.language import Language
 from scalecheck.model.plain_data import sheet_data

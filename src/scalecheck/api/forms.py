@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from scalecheck.api.loading import OpenProject, load_vocabularies, open_project, shelf
 from scalecheck.errors import UnknownName
+from scalecheck.forms.asking import make_questionnaire
 from scalecheck.forms.makers import MAKERS
-from scalecheck.forms.questionnaire import Questionnaire, make_questionnaire
+from scalecheck.forms.questionnaire import Questionnaire
 from scalecheck.lint.life.fingerprint import meaning_fingerprint
 from scalecheck.model.language import Language
 from scalecheck.model.open_sheet import open_blank, open_for

@@ -7,12 +7,12 @@ from typing import NamedTuple
 from scalecheck.api.drafting import draft_of, open_draft, read_draft_text, write_draft
 from scalecheck.api.loading import load_vocabularies, open_project, shelf, slug, write_whole
 from scalecheck.errors import CannotWrite, UnknownName
+from scalecheck.forms.asking import make_questionnaire
 from scalecheck.forms.interview.interview import Interview, begin
 from scalecheck.forms.interview.lines import converse
 from scalecheck.forms.interview.talk import Ending, Talk
 from scalecheck.forms.interview.voice import Voice
 from scalecheck.forms.interview.writing import in_order
-from scalecheck.forms.questionnaire import make_questionnaire
 from scalecheck.lint.life.fingerprint import meaning_fingerprint
 from scalecheck.model.answer_sheet import AnswerSheet
 from scalecheck.model.base import is_day

@@ -12,10 +12,10 @@ from scalecheck.errors import (
     UnknownName,
     UnreadableSource,
 )
+from scalecheck.forms.asking import make_questionnaire
 from scalecheck.forms.channels import CHANNELS, Channel
 from scalecheck.forms.filled import Filled, Misread, UnreadableForm
 from scalecheck.forms.mark import FormMark
-from scalecheck.forms.questionnaire import make_questionnaire
 from scalecheck.lint.life.fingerprint import meaning_fingerprint
 from scalecheck.model.answer_sheet import AnswerSheet
 from scalecheck.model.diagnostic import Diagnostic, Problem, Severity, problem

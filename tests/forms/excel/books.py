@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 from tests.forms.sheets import blank
 
 import scalecheck as sc
+from scalecheck.forms.asking import make_questionnaire
 from scalecheck.forms.excel import form
-from scalecheck.forms.questionnaire import make_questionnaire
 from scalecheck.model.answer_sheet import AnswerSheet
 from scalecheck.model.language import Language
 from scalecheck.source.document import parse

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import scalecheck as sc
+from scalecheck.forms.asking import make_questionnaire
 from scalecheck.forms.interview.interview import Interview, begin
-from scalecheck.forms.questionnaire import make_questionnaire
 from scalecheck.model.answer_sheet import AnswerSheet
 from scalecheck.model.language import Language
 from scalecheck.model.open_sheet import open_blank, open_for

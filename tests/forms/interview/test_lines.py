@@ -7,10 +7,10 @@ from tests.forms.interview.scripts import in_one_language, lines_of, type_lines,
 from tests.forms.sheets import canonical, sheets
 
 import scalecheck as sc
+from scalecheck.forms.asking import make_questionnaire
 from scalecheck.forms.interview.interview import begin
 from scalecheck.forms.interview.talk import Ending
 from scalecheck.forms.interview.writing import in_order
-from scalecheck.forms.questionnaire import make_questionnaire
 from scalecheck.model.answer_sheet import AnswerSheet
 from scalecheck.model.language import Language
 

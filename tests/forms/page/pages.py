@@ -9,8 +9,8 @@ from tests.browser import Browser, Tab
 from tests.forms.sheets import blank
 
 import scalecheck as sc
+from scalecheck.forms.asking import make_questionnaire
 from scalecheck.forms.page import write
-from scalecheck.forms.questionnaire import make_questionnaire
 from scalecheck.forms.sheet_json import read_sheet
 from scalecheck.model.answer_sheet import AnswerSheet
 from scalecheck.model.language import Language

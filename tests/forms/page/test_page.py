@@ -13,10 +13,10 @@ from tests.forms.page.odd import HOSTILE_TEXTS, ODD
 from tests.forms.page.pages import BOTH, EN, FR, blank_page, fjord_page, page_of, rubric
 from tests.forms.sheets import HOSTILE, blank
 
+from scalecheck.forms.asking import make_questionnaire
 from scalecheck.forms.page import NOT_ANSWERS, find_base, write
 from scalecheck.forms.page.told import PROBLEMS, SCRIPT, words_of
 from scalecheck.forms.page.write import SCRIPTS, STYLES
-from scalecheck.forms.questionnaire import make_questionnaire
 from scalecheck.forms.sheet_json import read_sheet
 from scalecheck.model.language import Language
 
