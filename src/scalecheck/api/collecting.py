@@ -12,7 +12,7 @@ from scalecheck.api.loading import slug
 from scalecheck.api.places import Mover, on_the_day
 from scalecheck.api.returned import Reader, Returned
 from scalecheck.errors import CannotWrite, InvalidDocument, SourceError, WouldOverwrite
-from scalecheck.model.answer_sheet import AnswerSheet
+from scalecheck.model.answer_sheet import AnswerSheet, cited_in
 from scalecheck.model.base import Plain
 from scalecheck.model.check_fit import find_misfits
 from scalecheck.model.check_project import find_project_problems
@@ -41,7 +41,8 @@ class Imported(NamedTuple):
 
     `project` is the file that was written, or would have been. `kept` names what the sheet said
     otherwise of the project, and that was left as it was; `unconfirmed` the records of which
-    nobody said whether they still hold; `renamed` the new records whose name was taken.
+    nobody said whether they still hold; `renamed` the new records whose name was taken; `joined`
+    the settings and members that are new to the file, and that its earlier assessments count too.
     """
 
     file: str
@@ -51,6 +52,7 @@ class Imported(NamedTuple):
     kept: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
     renamed: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
 
 
 def import_forms(
@@ -218,9 +220,20 @@ def _voice(sheet: AnswerSheet, name: str) -> str:
 def _added(
     returned: Returned, sheet: AnswerSheet, path: Path, joined: Joined, before: Project
 ) -> Imported:
-    unsaid = tuple(n for n in sheet.evidence if n in before.evidence and n not in sheet.still_valid)
-    renamed = tuple(joined.renamed.values())
-    return Imported(returned.file, Fate.ADDED, str(path), (), joined.kept, unsaid, renamed)
+    new = (*joined.settings, *(one for ones in joined.groups.values() for one in ones))
+    return Imported(
+        returned.file,
+        Fate.ADDED,
+        str(path),
+        kept=joined.kept,
+        unconfirmed=tuple(
+            name
+            for name in cited_in(sheet)
+            if name in before.evidence and name not in sheet.still_valid
+        ),
+        renamed=tuple(joined.renamed.values()),
+        joined=tuple(one.id for one in new),
+    )
 
 
 def _diagnosis(returned: Returned, found: Problem) -> Diagnostic:

@@ -48,7 +48,7 @@ class Homes:
 
     def alone(self) -> AbstractContextManager[None]:
         """Keep the folder from other runs of this tool while a project is read and written."""
-        return nullcontext() if self.dry_run else _held(self.folder)
+        return nullcontext() if self.dry_run else hold(self.folder)
 
     def open(self, path: Path) -> Home:
         """Read a project, as it would be by now in a dry run.
@@ -93,7 +93,7 @@ class Homes:
 
 
 @contextmanager
-def _held(folder: Path) -> Iterator[None]:
+def hold(folder: Path) -> Iterator[None]:
     """Hold a folder as the system lets us; what dies holding it lets it go, and leaves nothing."""
     with ExitStack() as held:
         # Windows and some network folders have none: the comparison before the writing stays.

@@ -136,11 +136,13 @@ class Sitting:
 
     def _write_in(self, interview: Interview) -> None:
         from scalecheck.api.collecting import append_sheet
+        from scalecheck.api.homes import hold
 
         sheet = in_order(interview.asked, interview.sheet)
         self.save(interview)  # refused where somebody else went on with the draft
-        text = append_sheet(self.path, sheet)
-        write_whole(self.path, text, force=self.path.exists())
+        with hold(self.path.parent):
+            text = append_sheet(self.path, sheet)
+            write_whole(self.path, text, force=self.path.exists())
         self.draft.unlink(missing_ok=True)
 
 

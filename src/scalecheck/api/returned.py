@@ -31,6 +31,9 @@ _PAGE = (b"<!doctype html", b"<html")
 _NO_RUBRIC = (UnknownName, AmbiguousRubric, SourceError)
 
 
+MOST = 20_000_000  # bytes of a form: a workbook may hold a picture
+
+
 class Returned(NamedTuple):
     """One sheet that came back: what it holds if it is sound, and all that is wrong with it.
 
@@ -65,7 +68,7 @@ class Reader:
         """Read a file of any channel; most hold one sheet, a table of submissions many."""
         name = str(path)
         try:
-            data = read_bytes(path)
+            data = read_bytes(path, MOST)
         except UnreadableSource as error:
             yield Returned(name, None, None, None, error.diagnostics)
             return

@@ -1,9 +1,9 @@
 """The answers of one sitting, wherever they were given: what every form brings back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from scalecheck.model.answer import Answers
+from scalecheck.model.answer import Answer, AnswerOrGroup, Answers
 from scalecheck.model.base import Day, Flag, Frozen, Line, Slug, Slugs
 from scalecheck.model.instance import Instance
 from scalecheck.model.language import Language
@@ -42,3 +42,22 @@ class AnswerSheet(Frozen):
     evidence: Mapping[Slug, Evidence] = Field(default_factory=dict)
     still_valid: Mapping[Slug, Flag] = Field(default_factory=dict)
     answers: Answers = Field(default_factory=dict)
+
+
+def cited_in(sheet: AnswerSheet) -> tuple[str, ...]:
+    """The records that the answers of a sheet cite, each once, in their order on the sheet."""
+    cited = {
+        name
+        for given in sheet.answers.values()
+        for answer in _answers(given)
+        for name in answer.cited
+    }
+    return tuple(name for name in sheet.evidence if name in cited)
+
+
+def _answers(given: AnswerOrGroup) -> Iterator[Answer]:
+    if isinstance(given, Answer):
+        yield given
+        return
+    for parts in given.values():
+        yield from parts.values()

@@ -26,20 +26,25 @@ def read_document(path: FilePath) -> Document:
     return document
 
 
-def read_bytes(path: FilePath) -> bytes:
+def read_bytes(path: FilePath, most: int | None = None) -> bytes:
     """Read the bytes of a regular file, no more of them than are accepted.
+
+    Args:
+        path: the file.
+        most: how many; by default as many as of a document.
 
     Raises:
         UnreadableSource: no such file, not a regular file, too large, or the system refused.
     """
+    limit = Limits().size if most is None else most
     try:
         with _open(path) as file:
             size = os.fstat(file.fileno()).st_size
             # What grows, or tells no size, is read no further either.
-            data = file.read(Limits().size + 1) if size <= Limits().size else b""
+            data = file.read(limit + 1) if size <= limit else b""
     except (OSError, ValueError) as error:
         raise UnreadableSource([_refusal(path, error)]) from error
-    return _bounded(path, data, size)
+    return _bounded(path, data, size, limit)
 
 
 def read_head(path: FilePath) -> bytes | None:
@@ -114,8 +119,8 @@ def _is_open(path: FilePath) -> bool:
         return True
 
 
-def _bounded(path: FilePath, data: bytes, size: int) -> bytes:
-    limit, found = Limits().size, max(size, len(data))
+def _bounded(path: FilePath, data: bytes, size: int, limit: int) -> bytes:
+    found = max(size, len(data))
     if found > limit:
         raise UnreadableSource([_about(path, "too-large", size=found, limit=limit)])
     return data

@@ -1,7 +1,7 @@
 """`scalecheck form`: the forms that people fill in, and what comes back in them."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -31,60 +31,27 @@ FormDate = Annotated[str | None, typer.Option("--date")]
 Blank = Annotated[bool, typer.Option("--blank")]
 
 
-def xlsx(
-    context: typer.Context,
-    rubric: options.RubricName = None,
-    project: ProjectFile = None,
-    output: options.OutputFile = None,
-    lang: FormLang = None,
-    date: FormDate = None,
-    blank: Blank = False,
-    rubrics: options.RubricFolders = [],  # noqa: B006
-    force: options.Force = False,
-) -> None:
-    _make(context, "xlsx", (rubric, project, date, blank, rubrics), lang, (output, force))
+def _maker(channel: str) -> Callable[..., None]:
+    """Make the command of one channel; all take the same."""
+
+    def make(
+        context: typer.Context,
+        rubric: options.RubricName = None,
+        project: ProjectFile = None,
+        output: options.OutputFile = None,
+        lang: FormLang = None,
+        date: FormDate = None,
+        blank: Blank = False,
+        rubrics: options.RubricFolders = [],  # noqa: B006
+        force: options.Force = False,
+    ) -> None:
+        asked = rubric, project, date, blank, rubrics
+        _make(context, channel, asked, lang, (output, force))
+
+    return make
 
 
-def html(
-    context: typer.Context,
-    rubric: options.RubricName = None,
-    project: ProjectFile = None,
-    output: options.OutputFile = None,
-    lang: FormLang = None,
-    date: FormDate = None,
-    blank: Blank = False,
-    rubrics: options.RubricFolders = [],  # noqa: B006
-    force: options.Force = False,
-) -> None:
-    _make(context, "html", (rubric, project, date, blank, rubrics), lang, (output, force))
-
-
-def xlsform(
-    context: typer.Context,
-    rubric: options.RubricName = None,
-    project: ProjectFile = None,
-    output: options.OutputFile = None,
-    lang: FormLang = None,
-    date: FormDate = None,
-    blank: Blank = False,
-    rubrics: options.RubricFolders = [],  # noqa: B006
-    force: options.Force = False,
-) -> None:
-    _make(context, "xlsform", (rubric, project, date, blank, rubrics), lang, (output, force))
-
-
-def markdown(
-    context: typer.Context,
-    rubric: options.RubricName = None,
-    project: ProjectFile = None,
-    output: options.OutputFile = None,
-    lang: FormLang = None,
-    date: FormDate = None,
-    blank: Blank = False,
-    rubrics: options.RubricFolders = [],  # noqa: B006
-    force: options.Force = False,
-) -> None:
-    _make(context, "markdown", (rubric, project, date, blank, rubrics), lang, (output, force))
+xlsx, html, xlsform, markdown = map(_maker, ("xlsx", "html", "xlsform", "markdown"))
 
 
 Asked = tuple[str | None, Path | None, str | None, bool, list[Path]]
@@ -148,7 +115,7 @@ def import_(
     plain: options.Plain = False,
 ) -> None:
     language = lang or context.obj.language
-    if not into.is_dir():
+    if not _is_folder(into):
         tell(say("forms.cli.no-folder", language, path=str(into)))
         raise typer.Exit(Exit.MISUSE)
     files = list(_files(forms))
@@ -162,24 +129,43 @@ def import_(
         for one in results:
             found.append(one)
             _tell_one(one, plain, dry_run, language)
-    _tell_total(found, len(files), language)
+    _tell_total(found, len(files), "due" if dry_run else "taken", language)
     raise typer.Exit(_code(found))
+
+
+def _is_folder(path: Path) -> bool:
+    """Tell a folder; what may not be looked at is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _files(given: Sequence[Path]) -> Iterator[Path]:
     """The files given, and those of the folders given; what begins with a dot is passed over."""
     for path in given:
-        if path.is_dir():
-            inside = (one for one in sorted(path.iterdir()) if one.is_file())
-            yield from (one for one in inside if not one.name.startswith((".", "~")))
-        else:
-            yield path
+        yield from _inside(path) if _is_folder(path) else (path,)
+
+
+def _inside(folder: Path) -> tuple[Path, ...]:
+    """The files of a folder; the folder itself where it does not open, to be refused by name."""
+    try:
+        inside = sorted(one for one in folder.iterdir() if one.is_file())
+    except OSError:
+        return (folder,)
+    return tuple(one for one in inside if not one.name.startswith((".", "~")))
+
+
+def _printable(text: str) -> str:
+    """Show by its number what a terminal would obey: the name of a file is a stranger's too."""
+    return "".join(c if c.isprintable() or c in "\u00a0\u202f" else ascii(c)[1:-1] for c in text)
 
 
 def _tell_one(one: "scalecheck.Imported", plain: bool, dry_run: bool, language: Language) -> None:
     """Say what became of a sheet: a line, then what a person should look at."""
     will = "would" if dry_run else "done"
-    fate = say(f"forms.cli.{will}.{one.fate}", language, file=one.file, project=one.project)
+    file, project = _printable(one.file), _printable(one.project)
+    fate = say(f"forms.cli.{will}.{one.fate}", language, file=file, project=project)
     tell(fate)
     if one.diagnostics:
         tell(scalecheck.describe(one.diagnostics, {}, language=language, plain=is_plain(plain)))
@@ -188,6 +174,7 @@ def _tell_one(one: "scalecheck.Imported", plain: bool, dry_run: bool, language: 
             tell(pasted)
     for key, names in (
         ("kept", one.kept),
+        ("joined", one.joined),
         ("unconfirmed", one.unconfirmed),
         ("renamed", one.renamed),
     ):
@@ -196,12 +183,14 @@ def _tell_one(one: "scalecheck.Imported", plain: bool, dry_run: bool, language: 
             tell(f"  {said}")
 
 
-def _tell_total(found: "Sequence[scalecheck.Imported]", files: int, language: Language) -> None:
+def _tell_total(
+    found: "Sequence[scalecheck.Imported]", files: int, fate: str, language: Language
+) -> None:
     refused = sum(one.fate == "refused" for one in found)
     taken = len(found) - refused
     parts = (
         say("forms.cli.total.files", language, count=files),
-        say("forms.cli.total.taken", language, count=taken),
+        say(f"forms.cli.total.{fate}", language, count=taken),
         say("forms.cli.total.refused", language, count=refused),
     )
     tell(say("forms.cli.total.all", language, files=parts[0], taken=parts[1], refused=parts[2]))

@@ -6,6 +6,7 @@ first, and it is given only what was read.
 """
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -13,6 +14,13 @@ from collections.abc import Iterator, Mapping
 MOST_BYTES = 64_000_000  # of all parts together, once unpacked
 MOST_PARTS = 2_000
 _KEPT = (".xml", ".rels", "mimetype")
+
+
+# What a damaged archive makes its reader say: a wrong place, a wrong size, an unknown method.
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, struct.error),
+    *(EOFError, NotImplementedError, OSError, RuntimeError, ValueError),
+)
 
 
 class RefusedPackage(ValueError):  # noqa: N818
@@ -28,7 +36,9 @@ def read_package(data: bytes) -> Mapping[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return dict(_parts(package))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except RefusedPackage:
+        raise
+    except _BROKEN as error:
         raise RefusedPackage(str(error)) from error
 
 
