@@ -30,7 +30,8 @@ def assess_frame(
         frame: a wide table (see `portfolio.layout`): pandas, Polars (eager or lazy), PyArrow, a
             DuckDB relation, or whatever else narwhals knows. A lazy one stays lazy.
         columns: the groups of columns to give (`levels`, `claimed`, `stages`, `bottlenecks`,
-            `dimensions`, `measures`, `counts`, `blockers`, `decisive`, `distance`): fewer are faster.
+            `dimensions`, `measures`, `counts`, `blockers`, `decisive`, `distance`): the fewer,
+            the faster.
         evidence: where the whole table has no column of grades, `deemed` takes levels as
             supported, `none` as declared only.
         as_of: the day that the age of evidence is counted to; without it nothing is stale.

@@ -22,6 +22,7 @@ from scalecheck.model.balance import AxisKind
 from scalecheck.model.diagnostic import Diagnostic, Problem, Severity
 from scalecheck.model.language import Language
 from scalecheck.model.portfolio import Member, Portfolio, Refused
+from scalecheck.portfolio.balance.axes import closed_list, values_on
 from scalecheck.portfolio.balance.options import BalanceOptions
 from scalecheck.portfolio.balance.weigh import weigh
 from scalecheck.portfolio.cohorts.find import find_cohorts
@@ -178,11 +179,11 @@ def make_fund_reports(
         options: what is masked, what was aimed at, the date.
 
     Raises:
-        UnknownName: no such kind, format or axis.
+        UnknownName: no such kind or format; no such axis, or value of one, for a target.
         MissingExtra: a format needs an optional part that is not installed.
     """
-    _hold(kinds, (DASHBOARD, *map(str, FundKind)))
-    _hold(formats, (*WRITERS, RESULT))
+    _hold("report", kinds, (DASHBOARD, *map(str, FundKind)))
+    _hold("format", formats, (*WRITERS, RESULT))
     found = analyse(portfolio, options or FundOptions())
     if RESULT in formats:
         yield Report("portfolio.json", render_fund(found).encode(), True)
@@ -190,7 +191,7 @@ def make_fund_reports(
         for language in languages:
             material = found._replace(language=Language(language))
             if kind == DASHBOARD:
-                _hold(formats, _DASHBOARDS)
+                _hold("format", formats, _DASHBOARDS)
                 yield from _dashboard(material, formats)
                 continue
             for page in build_fund_pages(FundKind(kind), material):
@@ -203,10 +204,10 @@ def _dashboard(material: FundMaterial, formats: Sequence[str]) -> Iterator[Repor
         yield Report(f"{DASHBOARD}-{material.language}.html", content, True)
 
 
-def _hold(names: Sequence[str], known: tuple[str, ...]) -> None:
+def _hold(kind: str, names: Sequence[str], known: tuple[str, ...]) -> None:
     for name in names:
         if name not in known:
-            raise UnknownName("format", name, known)
+            raise UnknownName(kind, name, known)
 
 
 def _lay_out(page: Page, formats: Sequence[str]) -> Iterator[Report]:
@@ -217,8 +218,12 @@ def _lay_out(page: Page, formats: Sequence[str]) -> Iterator[Report]:
 
 
 def analyse(portfolio: Portfolio, options: FundOptions) -> FundMaterial:
-    """Find all that the reports on a portfolio tell."""
-    targets = {_axis(name): dict(shares) for name, shares in options.targets.items()}
+    """Find all that the reports on a portfolio tell.
+
+    Raises:
+        UnknownName: a target is set for an axis, or a value of one, that there is not.
+    """
+    targets = dict(_targets(portfolio, options.targets))
     balance = weigh(portfolio, BalanceOptions(smallest=options.smallest, targets=targets))
     return FundMaterial(
         portfolio,
@@ -232,7 +237,25 @@ def analyse(portfolio: Portfolio, options: FundOptions) -> FundMaterial:
     )
 
 
-def _axis(name: str) -> AxisKind:
-    if name not in tuple(AxisKind):
-        raise UnknownName("format", name, tuple(AxisKind))
-    return AxisKind(name)
+def _targets(
+    portfolio: Portfolio, given: Mapping[str, Mapping[str, Fraction]]
+) -> Iterator[tuple[AxisKind, Mapping[str, Fraction]]]:
+    """Hold each target against the values of its axis; levels are named by their value."""
+    for name, shares in given.items():
+        if name not in tuple(AxisKind):
+            raise UnknownName("target", name, tuple(AxisKind))
+        axis = AxisKind(name)
+        known = _values(portfolio, axis)
+        for value in shares:
+            if value not in known:
+                raise UnknownName("target", f"{name}:{value}", tuple(known))
+        yield axis, {known[value]: share for value, share in shares.items()}
+
+
+def _values(portfolio: Portfolio, axis: AxisKind) -> Mapping[str, str]:
+    """The values of an axis, from the names that people give them."""
+    if axis is AxisKind.LEVEL:
+        return {level.value: str(n) for n, level in enumerate(portfolio.rubric.levels)}
+    met = {value for member in portfolio.members for value in values_on(axis, member) if value}
+    listed = closed_list(portfolio, axis)
+    return {value: value for value in (*listed, *sorted(met.difference(listed)))}

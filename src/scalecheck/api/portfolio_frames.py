@@ -21,7 +21,7 @@ from scalecheck.portfolio.tables.whole import whole
 from scalecheck.scoring.calendar import last_day
 
 _MOST_VALUES = 50_000  # different values of a column that is read as a closed list
-_PROBLEM = "problem.code"
+_PROBLEM, _ROW = "problem.code", "source.row"
 
 
 def score_sound_parquet(
@@ -137,8 +137,9 @@ class _Frame:
             polars.col(name).cast(polars.String) if name in self._rows.names else empty.alias(name)
             for name in KEPT
         ]
-        place = polars.int_range(1, polars.len() + 1).cast(polars.String).alias("source.place")
-        first = wide.select(*kept, polars.lit(source).alias("source.file"), place)
-        last = [polars.col(name) for name in (*result_names(reading), _PROBLEM, "problem.column")]
-        found = polars.concat([first, scored.select(last)], how="horizontal")
-        return found.with_columns(empty.alias("problem.place"))
+        file = polars.lit(source).alias("source.file")
+        place = polars.col(_ROW).cast(polars.String).alias("source.place")
+        last = (*result_names(reading), _PROBLEM, "problem.column")
+        return scored.with_row_index(_ROW, 1).select(
+            *kept, file, place, *last, empty.alias("problem.place")
+        )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from scalecheck.api.portfolio_sources import KEPT, ScoredRow
 from scalecheck.api.portfolio_words import Told, tell
+from scalecheck.language.catalogue import say
 from scalecheck.model.diagnostic import Severity
 from scalecheck.model.language import Language
 from scalecheck.model.portfolio import Refused
@@ -86,7 +87,8 @@ def write_scores(
         listed = None
         if refused is not None:
             partial = files.enter_context(whole(refused, force=job.force))
-            layout = Layout(Told._fields, {}, job.layout.french)
+            names = (say(f"portfolio_score.refused.{name}", job.language) for name in Told._fields)
+            layout = Layout(tuple(names), {}, job.layout.french)
             listed = files.enter_context(WRITERS["csv"](partial, layout))
         tally = _Tally(job, listed)
         try:

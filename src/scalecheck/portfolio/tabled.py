@@ -20,6 +20,7 @@ from scalecheck.model.portfolio import (
     Setting,
     Support,
 )
+from scalecheck.model.project import Confidentiality
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.text import Text
 from scalecheck.portfolio.layout import JOINT
@@ -32,8 +33,8 @@ Results = Mapping[str, Any]
 class TabledMembers:
     """Reads members from rows scored under one rubric.
 
-    Beside the columns of `layout`, a table may hold `language`, `summary`, `ambition`,
-    `ambition.by`, `funding/k/…` (`year`, `amount`, `currency`, `for`, `to`, `status`),
+    Beside the columns of `layout`, a table may hold `language`, `summary`, `confidentiality` (what
+    is none of its words is read as `restricted`: a slip opens nothing), `ambition`, `ambition.by`, `funding/k/…` (`year`, `amount`, `currency`, `for`, `to`, `status`),
     `supporters/k/…` (`title`, `kind`, `functions`, `stages`) and, for each group of settings,
     `g/k/title`. What it lacks is not known of the project.
     """
@@ -68,6 +69,7 @@ class TabledMembers:
             local=ends_early(self.rubric, track),
             attributes={n: _split(cells[n]) for n in self.attributes if cells.get(n)},
             summary=_maybe(cells.get("summary"), language),
+            confidentiality=_confidentiality(cells.get("confidentiality", "")),
             funding=tuple(_funding(cells)),
             settings=tuple(self._settings(cells, language)),
             supporters=tuple(_supporters(cells, language)),
@@ -152,6 +154,13 @@ def _text(words: str, language: Language) -> Text:
 
 def _maybe(words: str | None, language: Language) -> Text | None:
     return _text(words, language) if words and words.strip() else None
+
+
+def _confidentiality(cell: str) -> Confidentiality:
+    said = cell.strip().casefold()
+    if not said:
+        return Confidentiality.INTERNAL
+    return Confidentiality(said) if said in tuple(Confidentiality) else Confidentiality.RESTRICTED
 
 
 def _numbered(cells: Cells, family: str) -> Iterator[str]:

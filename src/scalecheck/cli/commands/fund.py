@@ -13,6 +13,7 @@ from scalecheck.cli import options
 from scalecheck.cli.console import Session, folders, keep, tell, write
 from scalecheck.cli.exits import Exit
 from scalecheck.cli.progress import track
+from scalecheck.errors import UnknownName
 from scalecheck.language.catalogue import say
 from scalecheck.model.language import Language
 
@@ -44,6 +45,8 @@ Sources = Annotated[list[Path], typer.Argument()]
 MappingFile = Annotated[Path | None, typer.Option("--mapping", "-m")]
 Smallest = Annotated[int, typer.Option("--min-cell", min=1)]
 Targets = Annotated[list[str], typer.Option("--target")]
+FundKinds = Annotated[list[FundReportKind], typer.Option("--kind", "-k", show_default=False)]
+FundFormats = Annotated[list[FundFormat], typer.Option("--format", "-f", show_default=False)]
 FundLang = Annotated[list[Language], typer.Option("--lang", "-l")]
 
 
@@ -51,10 +54,8 @@ def report(
     context: typer.Context,
     sources: Sources,
     rubric: options.RubricName = None,
-    kind: Annotated[list[FundReportKind], typer.Option("--kind", "-k")] = [  # noqa: B006
-        FundReportKind.DASHBOARD
-    ],
-    format: Annotated[list[FundFormat], typer.Option("--format", "-f")] = [FundFormat.HTML],  # noqa: B006
+    kind: FundKinds = [FundReportKind.DASHBOARD],  # noqa: B006
+    format: FundFormats = [FundFormat.HTML],  # noqa: B006
     lang: FundLang = [],  # noqa: B006
     output: options.OutputFile = None,
     mapping: MappingFile = None,
@@ -69,7 +70,7 @@ def report(
     chosen = scalecheck.FundOptions(min_cell, _targets(target, session.language), as_of or "")
     languages = tuple(dict.fromkeys(lang)) or (session.language,)
     kinds, formats = tuple(dict.fromkeys(kind)), tuple(dict.fromkeys(format))
-    made = list(scalecheck.make_fund_reports(read, kinds, formats, languages, chosen))
+    made = _make(read, (kinds, formats, languages, chosen), session.language)
     _tell_refused(read, session.language)
     raise typer.Exit(_hand_over(made, output, force, session.language))
 
@@ -140,7 +141,7 @@ def _show(
 ) -> None:
     kind, form, chosen = asked
     read = _read(sources, given, language)
-    made = list(scalecheck.make_fund_reports(read, (kind,), (form,), (language,), chosen))
+    made = _make(read, ((kind,), (form,), (language,), chosen), language)
     _tell_refused(read, language)
     raise typer.Exit(_hand_over(made, *into, language))
 
@@ -160,6 +161,22 @@ def _read(sources: Sequence[Path], given: Given, language: Language) -> "scalech
         return scalecheck.read_portfolio(sources, chosen, progress)
 
 
+def _make(
+    read: "scalecheck.Portfolio",
+    asked: "tuple[Sequence[str], Sequence[str], Sequence[Language], scalecheck.FundOptions]",
+    language: Language,
+) -> "list[scalecheck.Report]":
+    """Make what is asked; a target that names nothing is misuse, and what could be named is said."""
+    try:
+        return list(scalecheck.make_fund_reports(read, *asked))
+    except UnknownName as error:
+        if error.kind != "target":
+            raise
+        known = ", ".join(f"`{one}`" for one in error.known)
+        tell(say("fund.cli.target-unknown", language, given=error.name, known=known))
+        raise typer.Exit(Exit.MISUSE) from None
+
+
 def _targets(given: Sequence[str], language: Language) -> dict[str, dict[str, Fraction]]:
     """Read `purpose:pilot=30%` as a share of an axis."""
     from scalecheck.model.base import read_share
@@ -174,6 +191,10 @@ def _targets(given: Sequence[str], language: Language) -> dict[str, dict[str, Fr
         except ValueError:
             tell(say("fund.cli.target", language, given=text))
             raise typer.Exit(Exit.MISUSE) from None
+    for axis, shares in found.items():
+        if sum(shares.values()) > 1:
+            tell(say("fund.cli.target-sum", language, axis=axis))
+            raise typer.Exit(Exit.MISUSE)
     return found
 
 

@@ -1,48 +1,67 @@
-"""What a portfolio holds, and what it does not: projects, money, and what was aimed at."""
+"""What a portfolio holds, and what it does not: money first, then projects, axis by axis."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from scalecheck.language import numbers
-from scalecheck.model.balance import Axis, AxisKind, Distance, YearLevels
-from scalecheck.report.blocks import Block, Cell, Grid, Heading, Items, Paragraph, Tone
+from scalecheck.model.balance import Axis, AxisKind, Distance, Sum
+from scalecheck.model.balance import Cell as Count
+from scalecheck.report.blocks import Block, Cell, Grid, Heading, Paragraph, Tone
 from scalecheck.report.fund.pen import FundPen, worded
+from scalecheck.report.fund.voids import tell_voids
+from scalecheck.report.fund.years import tell_years
 
-_MONEY_ONLY = (AxisKind.PURPOSE, AxisKind.RECIPIENT, AxisKind.YEAR)
-_MOST_VOIDS = 20
+_MONEY = (AxisKind.PURPOSE, AxisKind.RECIPIENT, AxisKind.YEAR)
+# What is committed first: what money is for, who gets it, when; then who the projects are.
+_ORDER = (
+    *_MONEY,
+    AxisKind.LEVEL,
+    AxisKind.STAGE,
+    AxisKind.SECTOR,
+    AxisKind.CLIENTELE,
+    AxisKind.TERRITORY,
+    AxisKind.APPLICANT,
+    AxisKind.STRATEGY,
+    AxisKind.TRACK,
+)
+# Where an even spread would mean something: nobody wants as many projects at every level.
+_SPREAD = (AxisKind.SECTOR, AxisKind.CLIENTELE, AxisKind.TERRITORY, AxisKind.APPLICANT)
 
 
-def tell_balance(pen: FundPen, level: int = 2) -> Iterator[Block]:
-    """Tell the balance, axis by axis; what is empty is named."""
-    for axis in pen.material.balance.axes:
-        if any(cell.value and cell.projects != 0 for cell in axis.cells):
-            yield Heading(pen.say(f"axis.{axis.kind}"), level)
-            yield from _axis(pen, axis)
-    yield from _years(pen, level)
-    yield from _voids(pen, level)
+def tell_balance(pen: FundPen, level: int = 2, aside: Collection[str] = ()) -> Iterator[Block]:
+    """Tell the balance, axis by axis; what is empty is named.
+
+    `aside` names the axes that are told elsewhere in the same report.
+    """
+    if not pen.portfolio.members:
+        yield Paragraph(Cell(pen.say("nobody")))
+        return
+    yield Paragraph(Cell(pen.say("reading")))
     if pen.material.balance.smallest > 1:
         smallest = pen.material.balance.smallest
         yield Paragraph(Cell(pen.say("masked", smallest=smallest), Tone.QUIET))
+    axes = {axis.kind: axis for axis in pen.material.balance.axes}
+    told = [axes[kind] for kind in _ORDER if kind in axes and kind not in aside]
+    for axis in told:
+        if any(cell.value and cell.projects != 0 for cell in axis.cells):
+            yield Heading(pen.say(f"axis.{axis.kind}"), level)
+            yield from _axis(pen, axis)
+        if axis.kind is AxisKind.YEAR:
+            yield from _statuses(pen, level)
+    yield from tell_years(pen, level)
+    yield from tell_voids(pen, level)
 
 
 def _axis(pen: FundPen, axis: Axis) -> Iterator[Block]:
-    whole = pen.material.balance.totals.projects
-    rows = tuple(
-        (
-            worded(pen.value(axis.kind, cell.value)),
-            pen.count(cell.projects),
-            pen.share(cell.portion, whole),
-            pen.money(cell.money),
-            pen.count(cell.unfunded),
-        )
-        for cell in axis.cells
-        if cell.projects != 0
-    )
-    caption = pen.say("caption.money" if axis.kind in _MONEY_ONLY else "caption.axis")
-    yield Grid(pen.columns("value", "projects", "share", "money", "unfunded"), rows, caption)
+    is_money = axis.kind in _MONEY
+    row = _money_row if is_money else _row
+    rows = tuple(row(pen, axis.kind, cell) for cell in axis.cells if cell.projects != 0)
+    names = ("projects", "money", "part") if is_money else ("projects", "share", "money", "silent")
+    columns = (pen.say(f"one.{axis.kind}"), *pen.columns(*names))
+    yield Grid(columns, rows, pen.say(f"axis.{axis.kind}"))
     if axis.empty:
         named = ", ".join(str(pen.value(axis.kind, value)) for value in axis.empty)
         yield Paragraph(Cell(pen.say("empty", count=len(axis.empty), names=named)))
-    if axis.concentration is not None and axis.concentration.cells > 1:
+    if axis.kind in _SPREAD and axis.concentration is not None and axis.concentration.cells > 1:
         found = axis.concentration
         effective = numbers.number(found.effective, pen.language, 1)
         share = pen.percent(found.herfindahl)
@@ -52,8 +71,42 @@ def _axis(pen: FundPen, axis: Axis) -> Iterator[Block]:
         yield from _distance(pen, axis, distance)
 
 
+def _row(pen: FundPen, kind: AxisKind, cell: Count) -> tuple[Cell, ...]:
+    whole = pen.material.balance.totals.projects
+    return (
+        worded(pen.value(kind, cell.value)),
+        pen.count(cell.projects),
+        pen.share(cell.portion, whole),
+        pen.money(cell.money),
+        pen.count(cell.unfunded),
+    )
+
+
+def _money_row(pen: FundPen, kind: AxisKind, cell: Count) -> tuple[Cell, ...]:
+    name = worded(pen.value(kind, cell.value))
+    return name, pen.count(cell.projects), pen.money(cell.money), pen.part(cell.money)
+
+
+def _statuses(pen: FundPen, level: int) -> Iterator[Block]:
+    """What became of the money: asked for, confirmed, received; what was refused is beside."""
+    sums: dict[str, list[Sum]] = {}
+    for one in pen.material.balance.totals.money:
+        if one.status is not None:
+            sums.setdefault(one.status, []).append(one._replace(status=None))
+    if not sums:
+        return
+    lists = pen.portfolio.vocabularies
+    order = [word.id for word in lists.funding_statuses] if lists is not None else []
+    known = [status for status in order if status in sums]
+    others = sorted(status for status in sums if status not in order)
+    rows = tuple((worded(pen.status(s)), pen.money(sums[s])) for s in (*known, *others))
+    yield Heading(pen.say("part.statuses"), level)
+    yield Grid(pen.columns("status", "money"), rows, pen.say("caption.statuses"))
+
+
 def _distance(pen: FundPen, axis: Axis, distance: Distance) -> Iterator[Block]:
-    basis = distance.basis or pen.say("basis.projects")
+    basis = pen.say("basis.money", currency=distance.basis)
+    basis = basis if distance.basis else pen.say("basis.projects")
     rows = tuple(
         (
             worded(pen.value(axis.kind, value)),
@@ -63,41 +116,7 @@ def _distance(pen: FundPen, axis: Axis, distance: Distance) -> Iterator[Block]:
         for value, target in distance.targets.items()
     )
     caption = pen.say("caption.targets", basis=basis)
-    yield Grid(pen.columns("value", "now", "target"), rows, caption)
+    columns = (pen.say(f"one.{axis.kind}"), *pen.columns("now", "target"))
+    yield Grid(columns, rows, caption)
     moved = pen.percent(distance.total_variation)
     yield Paragraph(Cell(pen.say("distance", share=moved, basis=basis)))
-
-
-def _years(pen: FundPen, level: int) -> Iterator[Block]:
-    found = [one for one in pen.material.balance.years if one.positions]
-    if not found:
-        return
-    yield Heading(pen.say("part.years"), level)
-    positions = sorted(
-        {position for one in found for position, _ in one.positions if position is not None}
-    )
-    columns = (*pen.columns("year", "kind"), *(pen.level(position) for position in positions))
-    rows = tuple(_year(pen, one, positions) for one in found)
-    yield Grid(columns, rows, pen.say("caption.years"))
-
-
-def _year(pen: FundPen, one: YearLevels, positions: list[int]) -> tuple[Cell, ...]:
-    counts = dict(one.positions)
-    said = (pen.count(counts[p]) if p in counts else Cell("–", Tone.QUIET) for p in positions)
-    return (Cell(str(one.year)), Cell(pen.say(f"milestone.{one.kind}")), *said)
-
-
-def _voids(pen: FundPen, level: int) -> Iterator[Block]:
-    voids = pen.material.balance.voids
-    if not voids:
-        return
-    yield Heading(pen.say("part.voids"), level)
-    items = []
-    for void in voids[:_MOST_VOIDS]:
-        first, second = (
-            str(pen.value(kind, value)) for kind, value in zip(void.axes, void.values, strict=True)
-        )
-        items.append(("•", Cell(pen.say("void", first=first, second=second))))
-    yield Items(tuple(items))
-    if len(voids) > _MOST_VOIDS:
-        yield Paragraph(Cell(pen.say("voids-more", count=len(voids) - _MOST_VOIDS), Tone.QUIET))

@@ -7,6 +7,9 @@ from scalecheck.language import numbers
 from scalecheck.language.catalogue import say
 from scalecheck.model.balance import AxisKind, Sum
 from scalecheck.model.language import Language
+from scalecheck.model.overlap import Overlap
+from scalecheck.model.portfolio import Amount, Member
+from scalecheck.model.project import Confidentiality
 from scalecheck.model.text import Text
 from scalecheck.report.blocks import Cell, Tone
 from scalecheck.report.fund.material import FundMaterial
@@ -21,6 +24,7 @@ _LISTS = {
     AxisKind.PURPOSE: "funding_purposes",
     AxisKind.RECIPIENT: "funding_recipients",
 }
+_ASIDE = ("refused",)  # money that nobody will spend
 
 
 class FundPen:
@@ -32,6 +36,12 @@ class FundPen:
         self.words = RubricWords(material.portfolio.rubric, material.language)
         self.speaker = self.words.speaker
         self.members = {member.id: member for member in material.portfolio.members}
+        self.currency = _most_used(material.portfolio.members)
+        self.restricted = frozenset(
+            member.id
+            for member in material.portfolio.members
+            if member.confidentiality is Confidentiality.RESTRICTED
+        )
 
     @property
     def language(self) -> Language:
@@ -48,10 +58,10 @@ class FundPen:
 
     def value(self, kind: AxisKind, value: str) -> Words:
         """Name one value of an axis, by its title in the rubric or in the closed lists."""
-        if not value:
-            return self.say("not-said")
         if kind is AxisKind.LEVEL:
-            return self.level(int(value))
+            return self.level(int(value) if value else None)
+        if not value:
+            return self.say("no-stage" if kind is AxisKind.STAGE else "not-said")
         lists, name = self.portfolio.vocabularies, _LISTS.get(kind)
         label = lists.label(name, value) if lists is not None and name else self._own(kind, value)
         return self.speaker.text(label) if label is not None else value
@@ -96,6 +106,14 @@ class FundPen:
             said.append(self.say("more", count=more))
         return "; ".join(said)
 
+    def may_quote(self, one: Overlap) -> bool:
+        """Tell whether the words that two projects share may be shown: neither is restricted."""
+        return self.restricted.isdisjoint((one.one, one.other))
+
+    def is_small(self, number: int) -> bool:
+        """Tell whether a count is too small to be printed; none at all points at nobody."""
+        return 0 < number < self.material.balance.smallest
+
     def count(self, number: int | None) -> Cell:
         """Write a count, or that it is held back."""
         if number is None:
@@ -112,6 +130,28 @@ class FundPen:
         """Write a share of 1, to the percent."""
         return numbers.percent(share, self.language, 0)
 
+    def status(self, value: str) -> Words:
+        """Name what became of an amount: asked for, confirmed, received."""
+        lists = self.portfolio.vocabularies
+        label = lists.label("funding_statuses", value) if lists is not None and value else None
+        return self.speaker.text(label) if label is not None else value or self.say("not-said")
+
+    def part(self, sums: Sequence[Sum] | None) -> Cell:
+        """Write which part of the whole portfolio's money this is, currency by currency."""
+        if sums is None:
+            return Cell(self.say("held-back"), Tone.QUIET)
+        counted = [one for one in sums if one.status is None and one.share is not None]
+        if not counted:
+            return Cell("–", Tone.QUIET)
+        several = len({one.currency for one in self.material.balance.totals.money}) > 1
+        said = (
+            f"{self.percent(one.share or 0)} {one.currency}".rstrip()
+            if several
+            else self.percent(one.share or 0)
+            for one in counted
+        )
+        return Cell(", ".join(said))
+
     def money(self, sums: Sequence[Sum] | None) -> Cell:
         """Write what counts in each currency; a dash where no money is stated, never 0."""
         if sums is None:
@@ -125,6 +165,20 @@ class FundPen:
         if any(one.amount is None for one in counted):
             said.append(self.say("held-back"))
         return Cell(" + ".join(said)) if said else Cell("–", Tone.QUIET)
+
+
+def counting(lines: Sequence[Amount]) -> list[Amount]:
+    """Keep the lines of money that count: what was refused does not."""
+    return [line for line in lines if line.status not in _ASIDE]
+
+
+def _most_used(members: Sequence[Member]) -> str:
+    """The currency of most projects; the first by name of several, "" where there is no money."""
+    counts: dict[str, int] = {}
+    for member in members:
+        for currency in {line.currency for line in counting(member.funding)}:
+            counts[currency] = counts.get(currency, 0) + 1
+    return min(counts, key=lambda name: (-counts[name], name)) if counts else ""
 
 
 def worded(said: Words, tone: Tone = Tone.PLAIN) -> Cell:
