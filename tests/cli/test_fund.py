@@ -88,7 +88,7 @@ def test_a_target_is_set_against_what_is_there(
     assert ask("portfolio", "balance", table, *words, *where) == 0
     shown = capsys.readouterr().out
     assert "40\u00a0%" in shown
-    assert "serait à déplacer" in shown
+    assert "il faudrait déplacer" in shown
 
 
 @pytest.mark.parametrize("target", ["pilot=40%", "purpose:pilot", "purpose:pilot=beaucoup"])
@@ -106,3 +106,51 @@ def test_a_dashboard_is_a_page_and_no_sheet(
     words = ["--rubric", "is-echelle", "--format", "pdf", "--output", tmp_path / "d.pdf"]
     assert ask("portfolio", "report", table, *words) != 0
     assert "html" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "target",
+    [["purpose:scale=40%"], ["where:pilot=1"], ["purpose:pilot=60%", "purpose:scaling=50%"]],
+)
+def test_a_target_that_cannot_be_reached_is_misuse_and_said(
+    target: list[str], table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = [word for one in target for word in ("--target", one)]
+    assert ask("portfolio", "balance", table, "--rubric", "is-echelle", *words) == 2
+    told = capsys.readouterr()
+    assert "purpose" in told.err
+    assert told.out == ""
+
+
+def test_a_kind_or_a_format_that_is_none_is_refused_by_its_name(table: Path) -> None:
+    read = sc.read_portfolio([table], sc.PortfolioOptions(rubric="is-echelle"))
+    for kind, asked in (("report", {"kinds": ("tree",)}), ("format", {"formats": ("odt",)})):
+        with pytest.raises(sc.UnknownName) as refused:
+            list(sc.make_fund_reports(read, **asked))
+        assert refused.value.kind == kind
+
+
+def test_a_table_says_who_may_read_its_projects(table: Path, tmp_path: Path) -> None:
+    lines = table.read_text(encoding="utf-8").splitlines()
+    place = lines[0].split(",").index("confidentiality")
+    said = ["public", "", "Restricted ", "secret"]
+    path = tmp_path / "said.csv"
+    rows = [lines[0]]
+    for number, word in enumerate(said):
+        cells = ["" for _ in lines[0].split(",")]
+        cells[0], cells[1], cells[place] = f"p-{number}", f"Projet {number}", word
+        rows.append(",".join(cells))
+    path.write_text("\n".join(rows), encoding="utf-8")
+    read = sc.read_portfolio([path], sc.PortfolioOptions(rubric="is-echelle"))
+    found = {member.id: str(member.confidentiality) for member in read.members}
+    assert [found.get(f"p-{n}") for n in range(4)] == [
+        "public",
+        "internal",
+        "restricted",
+        "restricted",
+    ]
+
+
+def test_help_names_no_class(capsys: pytest.CaptureFixture[str]) -> None:
+    assert ask("portfolio", "report", "--help") == 0
+    assert "FundReportKind" not in capsys.readouterr().out

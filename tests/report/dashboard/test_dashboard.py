@@ -79,6 +79,7 @@ def test_ten_thousand_projects_stay_under_a_megabyte() -> None:
 
 
 def test_names_and_codes_come_back_from_their_columns() -> None:
+    assert fold_front(["a\u00a0: b\nc"]) == "Aa\u00a0: b c"
     assert fold_front(["abc", "abd", "b"]) == "Aabc\nCd\nAb"
     coded = code([(0,), (1, 2), (0,), ()])
     assert (coded.width, coded.sets, coded.at) == (1, ((0,), (1, 2), ()), "ABAC")

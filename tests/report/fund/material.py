@@ -1,6 +1,7 @@
 """Fictional portfolios, all that is found in them, and the pages that tell it."""
 
 from functools import cache
+from pathlib import Path
 
 import scalecheck as sc
 from scalecheck.api.fund import FundOptions, analyse
@@ -42,4 +43,17 @@ def portfolio(count: int) -> Portfolio:
 @cache
 def material(count: int = 60, language: Language = Language.FR, smallest: int = 1) -> FundMaterial:
     found = analyse(portfolio(count), FundOptions(smallest=smallest, day="2026-11-23"))
+    return found._replace(language=language)
+
+
+@cache
+def read_example() -> Portfolio:
+    """The example that is handed out: scored, with planted overlaps and cohorts."""
+    options = sc.PortfolioOptions(rubric="is-echelle", as_of="2026-11-23")
+    return sc.read_portfolio([Path("examples/portfolio/portfolio.csv")], options)
+
+
+@cache
+def example(language: Language = Language.FR, smallest: int = 1) -> FundMaterial:
+    found = analyse(read_example(), FundOptions(smallest=smallest, day="2026-11-23"))
     return found._replace(language=language)
