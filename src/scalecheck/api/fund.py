@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scalecheck.api.assessing import assess
+from scalecheck.api.fund_targets import read_targets
 from scalecheck.api.loading import check_fit, load_vocabularies, open_project, version
 from scalecheck.api.portfolio import PortfolioOptions, no_progress, read_options
 from scalecheck.api.portfolio_sources import (
@@ -18,11 +19,9 @@ from scalecheck.api.portfolio_sources import (
 )
 from scalecheck.api.reporting import Report
 from scalecheck.errors import SourceError, UnknownName
-from scalecheck.model.balance import AxisKind
 from scalecheck.model.diagnostic import Diagnostic, Problem, Severity
 from scalecheck.model.language import Language
 from scalecheck.model.portfolio import Member, Portfolio, Refused
-from scalecheck.portfolio.balance.axes import closed_list, values_on
 from scalecheck.portfolio.balance.options import BalanceOptions
 from scalecheck.portfolio.balance.weigh import weigh
 from scalecheck.portfolio.cohorts.find import find_cohorts
@@ -223,7 +222,7 @@ def analyse(portfolio: Portfolio, options: FundOptions) -> FundMaterial:
     Raises:
         UnknownName: a target is set for an axis, or a value of one, that there is not.
     """
-    targets = dict(_targets(portfolio, options.targets))
+    targets = dict(read_targets(portfolio, options.targets))
     balance = weigh(portfolio, BalanceOptions(smallest=options.smallest, targets=targets))
     return FundMaterial(
         portfolio,
@@ -235,27 +234,3 @@ def analyse(portfolio: Portfolio, options: FundOptions) -> FundMaterial:
         version(),
         options.day,
     )
-
-
-def _targets(
-    portfolio: Portfolio, given: Mapping[str, Mapping[str, Fraction]]
-) -> Iterator[tuple[AxisKind, Mapping[str, Fraction]]]:
-    """Hold each target against the values of its axis; levels are named by their value."""
-    for name, shares in given.items():
-        if name not in tuple(AxisKind):
-            raise UnknownName("target", name, tuple(AxisKind))
-        axis = AxisKind(name)
-        known = _values(portfolio, axis)
-        for value in shares:
-            if value not in known:
-                raise UnknownName("target", f"{name}:{value}", tuple(known))
-        yield axis, {known[value]: share for value, share in shares.items()}
-
-
-def _values(portfolio: Portfolio, axis: AxisKind) -> Mapping[str, str]:
-    """The values of an axis, from the names that people give them."""
-    if axis is AxisKind.LEVEL:
-        return {level.value: str(n) for n, level in enumerate(portfolio.rubric.levels)}
-    met = {value for member in portfolio.members for value in values_on(axis, member) if value}
-    listed = closed_list(portfolio, axis)
-    return {value: value for value in (*listed, *sorted(met.difference(listed)))}

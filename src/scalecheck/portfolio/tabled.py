@@ -34,7 +34,8 @@ class TabledMembers:
     """Reads members from rows scored under one rubric.
 
     Beside the columns of `layout`, a table may hold `language`, `summary`, `confidentiality` (what
-    is none of its words is read as `restricted`: a slip opens nothing), `ambition`, `ambition.by`, `funding/k/…` (`year`, `amount`, `currency`, `for`, `to`, `status`),
+    is none of its words is read as `restricted`: a slip opens nothing), `ambition`,
+    `ambition.by`, `funding/k/…` (`year`, `amount`, `currency`, `for`, `to`, `status`),
     `supporters/k/…` (`title`, `kind`, `functions`, `stages`) and, for each group of settings,
     `g/k/title`. What it lacks is not known of the project.
     """

@@ -166,7 +166,7 @@ def _make(
     asked: "tuple[Sequence[str], Sequence[str], Sequence[Language], scalecheck.FundOptions]",
     language: Language,
 ) -> "list[scalecheck.Report]":
-    """Make what is asked; a target that names nothing is misuse, and what could be named is said."""
+    """Make what is asked; a target that names nothing is misuse."""
     try:
         return list(scalecheck.make_fund_reports(read, *asked))
     except UnknownName as error:

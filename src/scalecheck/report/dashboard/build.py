@@ -1,9 +1,10 @@
 """Put the dashboard together: the whole report of a portfolio, and the explorer above it."""
 
+from scalecheck.report.blocks import Notice
 from scalecheck.report.dashboard.explorer import build_explorer
 from scalecheck.report.fund import FundKind, FundMaterial, build_fund_pages
+from scalecheck.report.fund.opening import head
 from scalecheck.report.fund.pen import FundPen
-from scalecheck.report.fund.whole import head
 from scalecheck.report.layout.document import compose
 from scalecheck.report.templating.dashboard import render_dashboard
 
@@ -16,6 +17,7 @@ def write_dashboard(material: FundMaterial) -> str:
     """
     (page,) = build_fund_pages(FundKind.PORTFOLIO, material)
     pen = FundPen(material)
-    named = page._replace(blocks=(head(pen, "dashboard"), *page.blocks[1:]))
+    rest = (block for block in page.blocks[1:] if not isinstance(block, Notice))  # said above
+    named = page._replace(blocks=(head(pen, "dashboard"), *rest))
     named = named._replace(about=pen.say("about.dashboard"), title=pen.say("kind.dashboard"))
     return render_dashboard(compose((named,)), build_explorer(pen))

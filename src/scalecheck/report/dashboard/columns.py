@@ -39,7 +39,7 @@ def fold_front(names: Sequence[str]) -> str:
     """
     lines, before = [], ""
     for name in names:
-        line = " ".join(name.split())
+        line = " ".join(name.splitlines())  # a no-break space stays one
         shared = 0
         for one, other in zip(before[: len(_SIGNS) - 1], line, strict=False):
             if one != other:

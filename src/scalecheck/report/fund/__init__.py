@@ -9,9 +9,10 @@ from scalecheck.report.fund.balance import tell_balance
 from scalecheck.report.fund.brief import tell_brief
 from scalecheck.report.fund.cohorts import tell_cohorts
 from scalecheck.report.fund.material import FundMaterial
+from scalecheck.report.fund.opening import head, notice
 from scalecheck.report.fund.overlaps import tell_overlaps
 from scalecheck.report.fund.pen import FundPen
-from scalecheck.report.fund.whole import head, tell_whole
+from scalecheck.report.fund.whole import tell_whole
 from scalecheck.report.page import Page
 
 __all__ = ["FundKind", "FundMaterial", "build_fund_pages"]
@@ -46,7 +47,7 @@ def build_fund_pages(kind: FundKind, material: FundMaterial) -> tuple[Page, ...]
         return tuple(
             _page(pen, kind, f"{kind}-{one.value}", tuple(tell_brief(pen, one))) for one in found
         )
-    lead = () if kind is FundKind.PORTFOLIO else (head(pen, kind),)
+    lead = () if kind is FundKind.PORTFOLIO else (head(pen, kind), *notice(pen))
     return (_page(pen, kind, str(kind), (*lead, *_TELL[kind](pen))),)
 
 

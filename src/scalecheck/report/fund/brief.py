@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from scalecheck.language import numbers
 from scalecheck.model.cohort import Cohort, SharedSetting, SharedSupport
 from scalecheck.model.portfolio import Member
 from scalecheck.report.blocks import Block, Cell, Grid, Heading, Items, Paragraph, Title, Tone
-from scalecheck.report.fund.cohorts import cohort_name, levels_of, tell_case
-from scalecheck.report.fund.pen import FundPen, worded
+from scalecheck.report.fund.cohorts import cohort_name, tell_case
+from scalecheck.report.fund.opening import notice
+from scalecheck.report.fund.pen import FundPen, counting, worded
 
 _YEARS = 5
 
@@ -16,9 +16,13 @@ _YEARS = 5
 def tell_brief(pen: FundPen, cohort: Cohort) -> Iterator[Block]:
     """Tell the case for scaling the projects of one cohort together."""
     kicker = pen.say("kind.cohort")
-    yield Title(kicker, cohort_name(pen, cohort), levels_of(pen, cohort))
+    if pen.material.day:
+        kicker = f"{kicker} · {pen.speaker.date(pen.material.day)}"
+    about = pen.say("count.projects", count=len(cohort.members))
+    yield Title(kicker, cohort_name(pen, cohort), about)
+    yield from notice(pen)
     yield Heading(pen.say("brief.why"))
-    yield from tell_case(pen, cohort)
+    yield from tell_case(pen, cohort, listed=True)
     members = [pen.members[name] for name in cohort.members]
     yield from _projects(pen, cohort, members)
     yield from _blockers(pen, cohort)
@@ -34,12 +38,12 @@ def _projects(pen: FundPen, cohort: Cohort, members: Sequence[Member]) -> Iterat
         (
             worded(pen.project(one.id)),
             Cell(pen.level(one.level.official)),
-            Cell(pen.names(one.blockers) if one.blockers else "–"),
             Cell(", ".join(str(pen.speaker.text(s.title)) for s in one.settings if s.title) or "–"),
+            Cell(pen.names(one.blockers) if one.blockers else "–"),
         )
         for one in members
     )
-    yield Grid(pen.columns("project", "level", "blockers", "settings"), rows)
+    yield Grid(pen.columns("project", "level", "settings", "held"), rows)
     if cohort.local:
         names = pen.projects(cohort.local)
         yield Paragraph(Cell(pen.say("brief.local", count=len(cohort.local), names=names)))
@@ -95,10 +99,10 @@ def _shared(pen: FundPen, cohort: Cohort) -> Iterator[Block]:
 def _money(pen: FundPen, members: Sequence[Member]) -> Iterator[Block]:
     sums: dict[tuple[str, int], Fraction] = {}
     for member in members:
-        for line in member.funding:
+        for line in counting(member.funding):
             key = line.currency, line.year
             sums[key] = sums.get(key, Fraction(0)) + line.amount
-    silent = sum(not member.funding for member in members)
+    silent = sum(not counting(member.funding) for member in members)
     yield Heading(pen.say("brief.money"))
     if sums:
         years = sorted({year for _, year in sums})[-_YEARS:]
@@ -109,10 +113,10 @@ def _money(pen: FundPen, members: Sequence[Member]) -> Iterator[Block]:
         )
         yield Grid((*pen.columns("currency"), *map(str, years)), rows, pen.say("caption.brief"))
     if silent:
-        yield Paragraph(Cell(pen.say("brief.silent", count=silent), Tone.QUIET))
+        yield Paragraph(Cell(pen.say("silent", count=silent), Tone.QUIET))
 
 
 def _amount(pen: FundPen, amount: Fraction | None, currency: str) -> Cell:
     if amount is None:
         return Cell("–", Tone.QUIET)
-    return Cell(numbers.money(amount, currency, pen.language))
+    return Cell(pen.amount(amount, currency))

@@ -16,6 +16,9 @@ _AXES = {kind.value: kind for kind in AxisKind}
 def tell_overlaps(pen: FundPen, level: int = 2) -> Iterator[Block]:
     """Tell the pairs that may overlap, what they share, and the verb that is proposed."""
     found = pen.material.overlaps
+    if not found.read:
+        yield Paragraph(Cell(pen.say("nobody")))
+        return
     yield Paragraph(Cell(pen.say("overlap.meaning", count=found.read)))
     if found.pairs:
         rows = tuple(_row(pen, one) for one in found.pairs[:_MOST])
@@ -27,7 +30,7 @@ def tell_overlaps(pen: FundPen, level: int = 2) -> Iterator[Block]:
         more = pen.say("overlap.more", count=len(found.pairs) - _MOST)
         yield Paragraph(Cell(more, Tone.QUIET))
     if found.crowds:
-        yield Heading(pen.say("part.crowds"), level + 1)
+        yield Heading(pen.say("part.crowds"), level)
         for crowd in found.crowds:
             shared = _facets(pen, crowd.facets)
             names = pen.projects(crowd.members)
@@ -49,7 +52,7 @@ def _why(pen: FundPen, one: Overlap) -> str:
     parts = []
     if one.kind is not OverlapKind.FACETS:
         share = pen.percent(one.share)
-        terms = ", ".join(one.terms[:_TERMS])
+        terms = ", ".join(one.terms[:_TERMS]) if pen.may_quote(one) else pen.say("overlap.unquoted")
         key = "overlap.twin" if one.kind is OverlapKind.TWIN else "overlap.text"
         parts.append(pen.say(key, share=share, terms=terms))
     shared = _facets(pen, one.facets)
@@ -64,17 +67,17 @@ def _why(pen: FundPen, one: Overlap) -> str:
 
 def _facets(pen: FundPen, facets: tuple[Facet, ...]) -> str:
     shared = (facet for facet in facets if facet.state is FacetState.SHARED)
-    return "; ".join(_facet(pen, facet) for facet in shared)
+    return ", ".join(_facet(pen, facet) for facet in shared)
 
 
 def _facet(pen: FundPen, facet: Facet) -> str:
     kind = _AXES.get(facet.name)
     values = [str(pen.value(kind, v)) if kind else v for v in facet.values]
-    return pen.say("overlap.facet", name=_facet_name(pen, facet.name), values=", ".join(values))
+    return f"{_facet_name(pen, facet.name)} ({', '.join(values)})"
 
 
 def _facet_name(pen: FundPen, name: str) -> str:
-    return pen.say(f"axis.{name}") if name in _AXES else pen.named(name)
+    return pen.say(f"facet.{name}") if name in _AXES else pen.named(name)
 
 
 def _proposal(pen: FundPen, one: Overlap) -> Cell:

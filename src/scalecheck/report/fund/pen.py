@@ -1,6 +1,6 @@
 """What the reports of a portfolio write with: the names of values, counts, shares and amounts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from scalecheck.language import numbers
@@ -37,6 +37,8 @@ class FundPen:
         self.speaker = self.words.speaker
         self.members = {member.id: member for member in material.portfolio.members}
         self.currency = _most_used(material.portfolio.members)
+        totals = {one.currency for one in material.balance.totals.money if one.status is None}
+        self.currencies = tuple(sorted(totals, key=lambda name: (name != self.currency, name)))
         self.restricted = frozenset(
             member.id
             for member in material.portfolio.members
@@ -74,6 +76,10 @@ class FundPen:
             AxisKind.TRACK: {one.id: one.title for one in rubric.tracks},
         }
         return shelves.get(kind, {}).get(value)
+
+    def values(self, kind: AxisKind, values: Sequence[str]) -> Cell:
+        """Name several values of an axis in one cell."""
+        return Cell(", ".join(str(self.value(kind, value)) for value in values))
 
     def level(self, position: int | None) -> str:
         """Name a level by its value and its name."""
@@ -136,34 +142,46 @@ class FundPen:
         label = lists.label("funding_statuses", value) if lists is not None and value else None
         return self.speaker.text(label) if label is not None else value or self.say("not-said")
 
-    def part(self, sums: Sequence[Sum] | None) -> Cell:
-        """Write which part of the whole portfolio's money this is, currency by currency."""
-        if sums is None:
-            return Cell(self.say("held-back"), Tone.QUIET)
-        counted = [one for one in sums if one.status is None and one.share is not None]
-        if not counted:
-            return Cell("–", Tone.QUIET)
-        several = len({one.currency for one in self.material.balance.totals.money}) > 1
-        said = (
-            f"{self.percent(one.share or 0)} {one.currency}".rstrip()
-            if several
-            else self.percent(one.share or 0)
-            for one in counted
+    def heads(self, name: str) -> tuple[str, ...]:
+        """Head one column for each currency; it names it where there are several."""
+        if len(self.currencies) < 2:
+            return self.columns(name)
+        return tuple(self.say(f"column.{name}-in", currency=one) for one in self.currencies)
+
+    def amounts(self, sums: Sequence[Sum] | None) -> tuple[Cell, ...]:
+        """Write what counts, a cell for each currency of the portfolio; a dash where none is."""
+        return self._each(
+            sums,
+            lambda one: None if one.amount is None else self.amount(one.amount, one.currency),
         )
-        return Cell(", ".join(said))
+
+    def parts(self, sums: Sequence[Sum] | None) -> tuple[Cell, ...]:
+        """Write which part of the whole portfolio's money this is, a cell for each currency."""
+        return self._each(sums, lambda one: None if one.share is None else self.percent(one.share))
+
+    def _each(
+        self, sums: Sequence[Sum] | None, write: Callable[[Sum], str | None]
+    ) -> tuple[Cell, ...]:
+        counted = {one.currency: one for one in sums or () if one.status is None}
+        said = []
+        for currency in self.currencies or ("",):
+            one = counted.get(currency)
+            words = "–" if one is None and sums is not None else one and write(one)
+            said.append(Cell(words or self.say("held-back"), Tone.PLAIN if one else Tone.QUIET))
+        return tuple(said)
+
+    def amount(self, amount: Fraction, currency: str) -> str:
+        """Write an amount of money."""
+        return numbers.money(amount, currency, self.language)
 
     def money(self, sums: Sequence[Sum] | None) -> Cell:
         """Write what counts in each currency; a dash where no money is stated, never 0."""
         if sums is None:
             return Cell(self.say("held-back"), Tone.QUIET)
         counted = [one for one in sums if one.status is None]
-        said = [
-            numbers.money(one.amount, one.currency, self.language)
-            for one in counted
-            if one.amount is not None
-        ]
-        if any(one.amount is None for one in counted):
-            said.append(self.say("held-back"))
+        said = [self.amount(one.amount, one.currency) for one in counted if one.amount is not None]
+        held = [one.currency for one in counted if one.amount is None]
+        said += [self.say("held-back-in", currency=currency) for currency in held]
         return Cell(" + ".join(said)) if said else Cell("–", Tone.QUIET)
 
 

@@ -1,6 +1,10 @@
 """The figures of a portfolio as JSON: every exact number as text, nothing rounded."""
 
+from typing import Any
+
+from scalecheck.model.cohort import Frequent
 from scalecheck.model.overlap import Overlap
+from scalecheck.model.portfolio import Refused
 from scalecheck.report.fund.material import FundMaterial
 from scalecheck.report.fund.pen import FundPen
 from scalecheck.report.values import write_json
@@ -14,7 +18,7 @@ def render_fund(material: FundMaterial) -> str:
     Fractions are texts (`11/75`), what is masked is null. `restricted` counts the projects that
     may only be read by those they are handed to; of their texts, nothing is quoted.
     """
-    portfolio = material.portfolio
+    portfolio, frequent = material.portfolio, material.frequent
     pen = FundPen(material)
     pairs = tuple(_unquoted(pen, one) for one in material.overlaps.pairs)
     found = {
@@ -22,10 +26,15 @@ def render_fund(material: FundMaterial) -> str:
         "rubric": {"id": portfolio.rubric.id, "version": portfolio.rubric.version},
         "day": material.day or None,
         "projects": len(portfolio.members),
-        "restricted": len(pen.restricted),
-        "refused": portfolio.refused,
+        "restricted": _told(pen, len(pen.restricted)),
+        "refused": [_refused(one) for one in portfolio.refused],
         "balance": material.balance,
-        "frequent": material.frequent,
+        "frequent": {
+            "asked": frequent.asked,
+            "blockers": [_frequent(pen, one) for one in frequent.blockers],
+            "bottlenecks": [_frequent(pen, one) for one in frequent.bottlenecks],
+            "decisive": [_frequent(pen, one) for one in frequent.decisive],
+        },
         "overlaps": material.overlaps._replace(pairs=pairs),
         "cohorts": material.cohorts,
     }
@@ -34,3 +43,20 @@ def render_fund(material: FundMaterial) -> str:
 
 def _unquoted(pen: FundPen, one: Overlap) -> Overlap:
     return one if pen.may_quote(one) else one._replace(terms=())
+
+
+def _told(pen: FundPen, count: int) -> int | None:
+    return None if pen.is_small(count) else count
+
+
+def _frequent(pen: FundPen, one: Frequent) -> dict[str, Any]:
+    counts = {"projects": one.projects, "alone": one.alone, "local": one.local}
+    return {"name": one.name, **{name: _told(pen, count) for name, count in counts.items()}}
+
+
+def _refused(one: Refused) -> dict[str, Any]:
+    """What keeps an input out: a code and facts, no sentence."""
+    problem = one.problem
+    said = {"code": problem.code, "severity": problem.severity}
+    where = {"source": one.source, "place": one.place}
+    return {**where, **said, "path": problem.path, "facts": problem.facts}

@@ -1,12 +1,14 @@
 """What a committee sees in thirty seconds: levels, money, what holds back, cohorts, overlaps."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from scalecheck.language import numbers
 from scalecheck.model.balance import AxisKind
 from scalecheck.model.overlap import Verb
 from scalecheck.report.blocks import Block, Card, Cards, Cell, Fields, Heading
 from scalecheck.report.fund.pen import FundPen
+from scalecheck.report.view.phrase import Words
 
 _MOST = 3
 
@@ -14,7 +16,7 @@ _MOST = 3
 def tell_summary(pen: FundPen) -> Iterator[Block]:
     """Tell the whole portfolio in four figures and a few lines."""
     yield Cards(tuple(_cards(pen)))
-    rows = tuple(_rows(pen))
+    rows = tuple(_rows(pen)) if pen.portfolio.members else ()
     if rows:
         yield Heading(pen.say("part.summary"))
         yield Fields(rows)
@@ -58,7 +60,7 @@ def _levels(pen: FundPen) -> str:
     cells = [cell for cell in _cells(pen, AxisKind.LEVEL) if cell[0]]
     most = sorted(cells, key=lambda one: -one[1])[:_MOST]
     named = [
-        pen.say("summary.at", name=pen.value(AxisKind.LEVEL, value), count=count)
+        pen.say("summary.group", name=pen.value(AxisKind.LEVEL, value), count=count)
         for value, count in most
         if count
     ]
@@ -83,8 +85,9 @@ def _parts(pen: FundPen, kind: AxisKind) -> str:
         axis = pen.material.balance.axis(kind)
     except KeyError:
         return ""
+    targets = axis.distances[0].targets if axis.distances else {}
     said = [
-        pen.say("summary.part", name=pen.value(kind, cell.value), share=pen.percent(one.share))
+        _part(pen, pen.value(kind, cell.value), one.share, targets.get(cell.value))
         for cell in axis.cells
         for one in cell.money or ()
         if one.status is None and one.share and one.currency == pen.currency
@@ -92,12 +95,19 @@ def _parts(pen: FundPen, kind: AxisKind) -> str:
     return ", ".join(said)
 
 
+def _part(pen: FundPen, name: Words, share: Fraction, target: Fraction | None) -> str:
+    if target is None:
+        return pen.say("summary.part", name=name, share=pen.percent(share))
+    facts = {"share": pen.percent(share), "target": pen.percent(target)}
+    return pen.say("summary.part-target", name=name, **facts)
+
+
 def _holds(pen: FundPen) -> str:
     found = pen.material.frequent
     ones = [one for one in found.bottlenecks or found.blockers if one.projects]
     shown = [one for one in ones if not pen.is_small(one.projects)][:_MOST]
     facts = ((pen.named(one.name), one.projects) for one in shown)
-    named = [pen.say("summary.at", name=name, count=count) for name, count in facts]
+    named = [pen.say("summary.group", name=name, count=count) for name, count in facts]
     return pen.say("summary.of", names="; ".join(named), count=found.asked) if named else ""
 
 
@@ -116,4 +126,4 @@ def _overlaps(pen: FundPen) -> str:
         return pen.say("overlap.none")
     same = sum(one.verb is Verb.MERGE for one in pairs)
     said = pen.say("summary.pairs", count=len(pairs))
-    return f"{said} {pen.say('summary.same', count=same)}" if same else said
+    return f"{said}, {pen.say('summary.same', count=same)}" if same else said

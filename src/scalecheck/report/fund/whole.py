@@ -8,69 +8,52 @@ from scalecheck.model.diagnostic import Diagnostic
 from scalecheck.model.portfolio import Refused
 from scalecheck.report.blocks import (
     Block,
-    Card,
-    Cards,
     Cell,
     Grid,
     Heading,
     Items,
     Paragraph,
-    Title,
     Tone,
 )
 from scalecheck.report.findings.wording import word
-from scalecheck.report.fund.balance import tell_balance
+from scalecheck.report.fund.balance import is_hidden, tell_balance
 from scalecheck.report.fund.cohorts import tell_cohorts
+from scalecheck.report.fund.opening import head, notice
 from scalecheck.report.fund.overlaps import tell_overlaps
 from scalecheck.report.fund.pen import FundPen, worded
+from scalecheck.report.fund.summary import tell_summary
 
 _MOST_REFUSED = 50
 
 
-def head(pen: FundPen, kind: str) -> Title:
-    """Write the title of a page on a portfolio."""
-    totals = pen.material.balance.totals
-    about = pen.say("count.projects", count=totals.projects)
-    kicker = pen.speaker.date(pen.material.day) if pen.material.day else pen.say("kicker")
-    return Title(kicker, pen.say(f"kind.{kind}"), about)
-
-
 def tell_whole(pen: FundPen) -> Iterator[Block]:
-    """Tell a portfolio from the overview to the method."""
+    """Tell a portfolio from what is seen at once to the method."""
     yield head(pen, "portfolio")
-    yield Cards(tuple(_cards(pen)))
-    yield Heading(pen.say("part.levels"))
-    yield from _levels(pen)
-    yield Heading(pen.say("part.balance"))
-    yield from tell_balance(pen, 3)
-    yield Heading(pen.say("part.holds"))
-    yield from _holds(pen)
-    yield Heading(pen.say("part.cohorts"))
-    yield from tell_cohorts(pen)
-    yield Heading(pen.say("part.overlaps"))
-    yield from tell_overlaps(pen)
-    yield from _local(pen)
+    yield from notice(pen)
+    yield from tell_summary(pen)
+    if pen.portfolio.members:
+        yield from _found(pen)
     yield Heading(pen.say("part.quality"))
     yield from _quality(pen)
     yield Heading(pen.say("part.method"))
     yield Items(tuple(("•", Cell(pen.say(f"method.{n}"))) for n in _METHOD))
 
 
+def _found(pen: FundPen) -> Iterator[Block]:
+    yield Heading(pen.say("part.levels"))
+    yield from _levels(pen)
+    yield Heading(pen.say("part.holds"))
+    yield from _holds(pen)
+    yield Heading(pen.say("part.balance"))
+    yield from tell_balance(pen, 3, (AxisKind.LEVEL,))
+    yield Heading(pen.say("part.cohorts"))
+    yield from tell_cohorts(pen, 3)
+    yield Heading(pen.say("part.overlaps"))
+    yield from tell_overlaps(pen, 3)
+    yield from _local(pen)
+
+
 _METHOD = ("level", "unknown", "order", "money", "overlap", "chance", "masked")
-
-
-def _cards(pen: FundPen) -> Iterator[Card]:
-    totals = pen.material.balance.totals
-    yield Card(pen.say("card.projects"), pen.count(totals.projects))
-    yield Card(pen.say("card.money"), pen.money(totals.money), _unfunded(pen))
-    yield Card(pen.say("card.local"), pen.count(totals.local), pen.say("card.local-note"))
-    refused = len(pen.portfolio.refused)
-    yield Card(pen.say("card.refused"), pen.count(refused))
-
-
-def _unfunded(pen: FundPen) -> str:
-    unfunded = pen.material.balance.totals.unfunded
-    return pen.say("card.unfunded", count=unfunded) if unfunded else ""
 
 
 def _levels(pen: FundPen) -> Iterator[Block]:
@@ -78,6 +61,9 @@ def _levels(pen: FundPen) -> Iterator[Block]:
     try:
         axis = pen.material.balance.axis(AxisKind.LEVEL)
     except KeyError:
+        return
+    if is_hidden(axis):
+        yield Paragraph(Cell(pen.say("too-few", names=pen.say("facet.level"))))
         return
     whole = pen.material.balance.totals.projects
     rows = tuple(
@@ -93,12 +79,15 @@ def _levels(pen: FundPen) -> Iterator[Block]:
 
 def _holds(pen: FundPen) -> Iterator[Block]:
     found = pen.material.frequent
+    if pen.is_small(found.asked):
+        yield Paragraph(Cell(pen.say("holds.too-few")))
+        return
     for key, ones in (("bottlenecks", found.bottlenecks), ("blockers", found.blockers)):
         if ones:
             rows = tuple(_held(pen, one, found.asked) for one in ones if one.projects)
-            columns = pen.columns("name", "projects", "share")
+            columns = pen.columns(key, "projects", "share")
             yield Grid(columns, rows, pen.say(f"caption.{key}-held", count=found.asked))
-    if not found.blockers:
+    if found.asked and not found.blockers:
         yield Paragraph(Cell(pen.say("holds.none")))
 
 
@@ -113,6 +102,9 @@ def _local(pen: FundPen) -> Iterator[Block]:
         return
     yield Heading(pen.say("part.local"))
     yield Paragraph(Cell(pen.say("local.meaning")))
+    if pen.material.balance.smallest > 1:
+        yield Items(tuple(("•", worded(pen.project(m.id))) for m in found))
+        return
     rows = tuple((worded(pen.project(m.id)), Cell(pen.level(m.level.official))) for m in found)
     yield Grid(pen.columns("project", "level"), rows, pen.say("caption.local"))
 
@@ -125,12 +117,13 @@ def _quality(pen: FundPen) -> Iterator[Block]:
         "level": sum(1 for m in members if m.level.official is None),
         "claimed": sum(1 for m in members if m.level.claimed != m.level.official),
     }
-    items = [("•", Cell(pen.say(f"quality.{key}", count=n))) for key, n in counts.items() if n]
+    told = {key: n for key, n in counts.items() if n and not pen.is_small(n)}
+    items = [("•", Cell(pen.say(f"quality.{key}", count=n))) for key, n in told.items()]
     if items:
         yield Items(tuple(items))
     refused = pen.portfolio.refused
     if not refused:
-        yield Paragraph(Cell(pen.say("quality.all-read")))
+        yield Paragraph(Cell(pen.say("quality.all-read" if members else "nobody")))
         return
     rows = tuple(
         (Cell(one.source), Cell(one.place or "–"), Cell(_why(pen, one)))

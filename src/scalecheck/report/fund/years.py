@@ -15,7 +15,8 @@ def tell_years(pen: FundPen, level: int) -> Iterator[Block]:
 
     What was assessed keeps its last years; what is planned or aimed at, its first.
     """
-    found = [one for one in pen.material.balance.years if one.positions]
+    told = pen.material.balance.years
+    found = [one for one in told if any(count for _, count in one.positions)]
     if not found:
         return
     yield Heading(pen.say("part.years"), level)
@@ -37,7 +38,7 @@ def _table(pen: FundPen, kind: MilestoneKind, years: Sequence[YearLevels]) -> Gr
             *(pen.count(one[p]) if p in one else Cell("–") for one in counts),
         )
         for p in positions
-        if p is None or any(one.get(p, 0) != 0 for one in counts)
+        if any(one.get(p, 0) != 0 for one in counts)
     )
     columns = (*pen.columns("level"), *(str(one.year) for one in years))
     return Grid(columns, rows, pen.say(f"milestone.{kind}"))

@@ -28,8 +28,18 @@ function readColumn(column, count) {
   return sets;
 }
 
+// The amounts of each project: one for each thing that its money is for, none where it says none.
+function readAmounts(data, purposes) {
+  let next = 0;
+  return Array.from(data.stated, (stated, at) => {
+    const count = stated === "0" ? 0 : purposes ? purposes[at].length : 1;
+    next += count;
+    return data.amounts.slice(next - count, next);
+  });
+}
+
 function fold(text) {
-  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/\s+/g, " ").toLowerCase();
 }
 
 function readPortfolio() {
@@ -37,5 +47,8 @@ function readPortfolio() {
   const titles = data.n ? readTitles(data.titles) : [];
   const facets = {};
   for (const name of Object.keys(data.facets)) facets[name] = readColumn(data.facets[name], data.n);
-  return { ...data, titles, facets, folded: titles.map(fold) };
+  const amounts = readAmounts(data, facets.purpose);
+  const total = (parts) => parts.reduce((sum, one) => sum + one, 0);
+  const money = amounts.map((parts, at) => (data.stated[at] === "1" ? total(parts) : null));
+  return { ...data, titles, facets, amounts, money, folded: titles.map(fold) };
 }

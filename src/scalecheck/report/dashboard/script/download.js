@@ -10,11 +10,17 @@ function quote(text, mark) {
   return /["\n\r]/.test(said) || said.includes(mark) ? `"${said.replaceAll('"', '""')}"` : said;
 }
 
+// To the cent, with the decimal mark of the language: sums of cents are not exact in a browser.
+function plain(money, words) {
+  const text = String(Math.round(money * 100) / 100);
+  return words.lang.startsWith("fr") ? text.replace(".", ",") : text;
+}
+
 function writeTable(portfolio, order, words) {
   const mark = words.lang.startsWith("fr") ? ";" : ",";
   const lines = order.map((at) => {
     const money = portfolio.money[at];
-    return [portfolio.titles[at], ...cellsOf(portfolio, at), money === null ? "" : String(money)];
+    return [portfolio.titles[at], ...cellsOf(portfolio, at), money === null ? "" : plain(money, words)];
   });
   return [words.columns, ...lines].map((line) => line.map((one) => quote(one, mark)).join(mark)).join("\r\n");
 }

@@ -2,14 +2,35 @@
 
 const PAGE = 50;
 
+// A bar as long as its share of the longest, and its share of the whole in words.
+function showBar(cell, part, most, share, format) {
+  cell.firstElementChild.firstElementChild.style.width = `${most ? (100 * part) / most : 0}%`;
+  cell.lastElementChild.textContent = format.percent.format(share);
+}
+
 function showBars(table, counts, whole, format) {
-  const most = Math.max(1, ...counts);
+  const most = Math.max(0, ...counts);
   table.querySelectorAll("tbody tr").forEach((row, at) => {
     row.cells[1].textContent = format.number.format(counts[at]);
-    const bar = row.cells[2].firstElementChild;
-    bar.style.width = `${(100 * counts[at]) / most}%`;
-    bar.title = "";
-    row.cells[2].setAttribute("aria-label", format.percent.format(whole ? counts[at] / whole : 0));
+    showBar(row.cells[2], counts[at], most, whole ? counts[at] / whole : 0, format);
+  });
+}
+
+// What money is for, in projects and in money. A project counts in each thing it has money for.
+function showPurposes(table, portfolio, kept, format) {
+  const counts = count(portfolio, kept, "purpose");
+  const sums = counts.map(() => 0);
+  for (const at of kept) {
+    portfolio.facets.purpose[at].forEach((option, part) => {
+      sums[option] += portfolio.amounts[at][part];
+    });
+  }
+  const whole = sums.reduce((sum, one) => sum + one, 0);
+  const most = Math.max(0, ...sums);
+  table.querySelectorAll("tbody tr").forEach((row, at) => {
+    row.cells[1].textContent = format.number.format(counts[at]);
+    row.cells[2].textContent = counts[at] ? format.money.format(sums[at]) : "–";
+    showBar(row.cells[3], sums[at], most, whole ? sums[at] / whole : 0, format);
   });
 }
 
@@ -41,10 +62,8 @@ function showHeat(table, portfolio, kept, picked, format) {
   });
 }
 
-const SHOWN = ["level", "stage", "sector", "territory", "bottleneck"];
-
 function cellsOf(portfolio, at) {
-  return SHOWN.map((name) => portfolio.facets[name][at].map((one) => portfolio.options[name][one]).join(", "));
+  return portfolio.shown.map((name) => portfolio.facets[name][at].map((one) => portfolio.options[name][one]).join(", "));
 }
 
 function showRows(body, portfolio, shown, words, format) {
