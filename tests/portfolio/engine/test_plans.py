@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 from tests.portfolio.engine.tables import Table
+from tests.portfolio.engine.test_agreement import check_rows
 
 import scalecheck as sc
 from scalecheck.api.framing import RowScorer
@@ -86,3 +87,7 @@ def test_what_a_guard_holds_back_is_read_by_its_flag_alone():
         assert not behind & {arg.number for node in others for arg in node.args}
         roots = [root.number for output in plan.outputs for root in roots_of(output)]
         assert behind & set(roots) == {number}
+
+
+def test_a_number_of_thousands_of_digits_is_written_all_the_same():
+    check_rows(1063)  # a rubric whose plan holds such a number

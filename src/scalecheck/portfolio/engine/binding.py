@@ -28,6 +28,7 @@ class Binding:
                 key, part = self._home(column)
                 found.setdefault(key, {})[part] = place
         self._found: Mapping[Bundle, Places] = found
+        self._instances: dict[tuple[str, int], tuple[int, ...]] = {}
 
     def _home(self, column: Column) -> tuple[Bundle, str]:
         match column.part:
@@ -76,9 +77,12 @@ class Binding:
 
     def of_instance(self, group: str, instance: int) -> tuple[int, ...]:
         """Where everything about one instance stands."""
-        whole = Bundle("instance", group, instance)
-        bundles = (b for b in self._found if b.whole == whole)
-        return tuple(sorted(place for b in bundles for place in self._found[b].values()))
+        key = group, instance
+        if key not in self._instances:
+            whole = Bundle("instance", group, instance)
+            found = [places for bundle, places in self._found.items() if bundle.whole == whole]
+            self._instances[key] = tuple(sorted(at for places in found for at in places.values()))
+        return self._instances[key]
 
     def has_alike(self, group: str) -> bool:
         """Tell whether an instance of a group may stand for several."""

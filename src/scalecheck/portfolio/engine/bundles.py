@@ -1,8 +1,9 @@
 """From the cells of each bundle to the packed number that it brings to a row; kept by cell."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from scalecheck.portfolio.engine.binding import Binding, Places
+from scalecheck.model.rules import Condition
+from scalecheck.portfolio.engine.binding import ALIKE, Binding, Places
 from scalecheck.portfolio.engine.bringing import Bring, make_bring
 from scalecheck.portfolio.engine.context import instance_of
 from scalecheck.portfolio.engine.facts import read_attribute
@@ -38,6 +39,7 @@ class BundleReader:
         self._used: set[int] = set()
         self._behind = _nodes_by_home(plan)
         self._inputs = _inputs_by_bundle(plan)
+        self._told = {g: _what_tells(where) for g, where in plan.scene.kept.items()}
         self._made: dict[Bundle, tuple[list[tuple[Bundle, str]], Bring]] = {}
 
     def terms(self, named: frozenset[int]) -> tuple[str, frozenset[int]]:
@@ -81,7 +83,10 @@ class BundleReader:
         if bundle.kind == "attribute":
             context = self.binding.context
             return {bundle.name: context[bundle.name]} if bundle.name in context else {}
-        return self.binding.places(bundle)
+        places = self.binding.places(bundle)
+        if bundle.kind == "instance":
+            return {name: at for name, at in places.items() if name in self._told[bundle.name]}
+        return places
 
     def _read(self, bundle: Bundle, cells: Mapping[str, Cell]) -> Cells:
         if bundle.kind == "question":
@@ -138,7 +143,16 @@ class BundleReader:
                 fixed += number(())
         name = f"t{len(self.memos)}"
         self.memos[name] = Memo(bring)
-        return f"{name}[{' + '.join([*texts, str(fixed)])}]"
+        return self._where_listed(bundle, parts, f"{name}[{' + '.join([*texts, str(fixed)])}]")
+
+    def _where_listed(self, bundle: Bundle, parts: list[Bundle], text: str) -> str:
+        """Look at an instance where a row has it; what its absence brings is known."""
+        if self.plan.scene.shape.rooms[bundle.name].full:
+            return text
+        cells = {part: {**self._read(part, {}), "here": 0} for part in parts}
+        group = list(self.binding.layout.nodes.groups).index(bundle.name)
+        absent = self._bring(bundle, cells)
+        return f"({text} if k{group} >= {bundle.instance} else {absent:#x})"
 
     def _numbering(self, part: Bundle, kept: "_Numbered", shift: int) -> Callable[[Key], int]:
         places = self._places(part)
@@ -173,6 +187,12 @@ class _Numbered:
 def _named(places: Places, key: Key) -> dict[str, Cell]:
     cells = key if isinstance(key, tuple) and len(places) != 1 else (key,)
     return dict(zip(places, cells, strict=False)) if places else {}
+
+
+def _what_tells(conditions: Iterable[Condition]) -> frozenset[str]:
+    """The cells of an instance that decide: how many it stands for, and what conditions read."""
+    cases = (case for condition in conditions for case in condition)
+    return frozenset((ALIKE, *(name for case in cases for name in case.root)))
 
 
 def _nodes_by_home(plan: Plan) -> dict[int, tuple[Node, ...]]:

@@ -39,6 +39,12 @@ def frame_row(binding: Binding, cells: Mapping[str, Cell]) -> Framed:
     return Framed(frozenset(situation.out), ceiling, situation.track)
 
 
+def find_what_frames(rubric: Rubric) -> frozenset[str]:
+    """Find the columns of context that decide what is out and where the ladder ends."""
+    cases = (case for criterion in rubric.criteria for case in criterion.applies_when)
+    return frozenset(("track", "strategies", *(name for case in cases for name in case.root)))
+
+
 def situation_of(binding: Binding, cells: Mapping[str, Cell]) -> Situation:
     """Read the context of a row as `scoring` reads that of a project.
 

@@ -2,8 +2,8 @@
 
 Whatever reads a single question (or instance, or attribute) is known once its cells are: it is kept
 by cell, not computed by row. What several of them bring to a sum, to an "and", to an "or" or to an
-extreme is added in one field of bits, wide enough that none runs over into the next. Those fields
-come first; above them each question has fields of its own, which are read before the sum.
+extreme is added in one field of bits, wide enough that none runs over into the next. Below those,
+each question has fields of its own, which are read before the sum: there the sum says nothing.
 """
 
 from collections.abc import Iterable
@@ -13,6 +13,7 @@ from scalecheck.portfolio.plan.compile import Plan, roots_of
 from scalecheck.portfolio.plan.node import Node, Op
 
 _FEWEST = 3  # parts of a sum that are worth a field of the sum
+_EXTREMES = (Op.LEAST, Op.MOST)
 _WIDEST_HEAP = 48  # values; beyond, each part has a field of its own
 
 
@@ -53,25 +54,27 @@ class Packing:
         self.shares: dict[int, list[Share]] = {}  # by bundle
         self.sums: dict[int, tuple[Field, tuple[Node, ...], tuple[Node, ...]]] = {}
         self.alone: dict[int, Field] = {}
-        self._alone: dict[int, Node] = {}
-        for node in plan.nodes:
-            if not is_of_one(node):
+        read = [node for node in plan.nodes if not is_of_one(node)]
+        packed = {node.number for node in read if _is_packed(node)}
+        alone = [arg for node in read if node.number not in packed for arg in node.args]
+        self._place_alone([*alone, *(root for o in plan.outputs for root in roots_of(o))])
+        for node in read:
+            if node.number in packed:
                 self._pack(node)
-        for output in plan.outputs:
-            self._keep(roots_of(output))
+
+    def _place_alone(self, read: Iterable[Node]) -> None:
+        """Give what is read by itself its own fields; above them, room for what they add up to."""
         ends: dict[int, int] = {}
-        for node in self._alone.values():
+        for node in {node.number: node for node in read if is_of_one(node)}.values():
             self._place(node, ends)
+        self.width = max(ends.values(), default=0) + len(ends).bit_length()
 
     def _pack(self, node: Node) -> None:
-        ones = tuple(arg for arg in node.args if is_of_one(arg))
-        others = tuple(arg for arg in node.args if not is_of_one(arg))
-        if node.op in (Op.ADD, Op.EVERY, Op.EITHER) and len(ones) >= _FEWEST:
-            self._sum(node, ones, others)
-        elif node.op in (Op.LEAST, Op.MOST) and _fits_heap(ones):
+        ones, others = _ones(node), tuple(arg for arg in node.args if not is_of_one(arg))
+        if node.op in _EXTREMES:
             self._heap(node, ones, others)
         else:
-            self._keep(ones)
+            self._sum(node, ones, others)
 
     def _field(self, width: int) -> Field:
         field = Field(self.width, width)
@@ -94,19 +97,27 @@ class Packing:
             at = Field(field.shift + step * (arg.low - low), field.width)
             self._share(Share(arg, at, heap=step))
 
-    def _keep(self, nodes: Iterable[Node]) -> None:
-        self._alone.update({node.number: node for node in nodes if is_of_one(node)})
-
     def _place(self, node: Node, ends: dict[int, int]) -> None:
-        """Give an expression its own field, above the sums."""
+        """Give an expression its own field, among those of its bundle."""
         width = (node.high - node.low).bit_length()
-        start = ends.get(node.home, self.width)
+        start = ends.get(node.home, 0)
         ends[node.home] = start + width
         field = self.alone[node.number] = Field(start, width)
         self._share(Share(node, field))
 
     def _share(self, share: Share) -> None:
         self.shares.setdefault(share.node.home, []).append(share)
+
+
+def _ones(node: Node) -> tuple[Node, ...]:
+    return tuple(arg for arg in node.args if is_of_one(arg))
+
+
+def _is_packed(node: Node) -> bool:
+    """Tell whether what single bundles bring to an expression is added in one field."""
+    if node.op in _EXTREMES:
+        return _fits_heap(_ones(node))
+    return node.op in (Op.ADD, Op.EVERY, Op.EITHER) and len(_ones(node)) >= _FEWEST
 
 
 def _fits_heap(nodes: tuple[Node, ...]) -> bool:

@@ -8,7 +8,12 @@ from scalecheck.model.project import Project
 from scalecheck.model.rubric import Rubric
 from scalecheck.portfolio.engine.binding import Binding
 from scalecheck.portfolio.engine.bundles import BundleReader
-from scalecheck.portfolio.engine.context import Framed, count_instances, frame_row
+from scalecheck.portfolio.engine.context import (
+    Framed,
+    count_instances,
+    find_what_frames,
+    frame_row,
+)
 from scalecheck.portfolio.engine.memo import MOST, Memo
 from scalecheck.portfolio.engine.packing import Packing
 from scalecheck.portfolio.engine.problems import find_problem
@@ -25,9 +30,20 @@ from scalecheck.portfolio.plan.scene import Room, Shape
 from scalecheck.scoring.assess import Options, assess
 from scalecheck.scoring.facts import Manner
 
+_ROOMS = (4, 16, 64)  # instances that a plan has room for, so that few plans serve all rows
+
 Row = Sequence[Cell]
 Values = tuple[object, ...]
-_Key = tuple[Framed, tuple[int | None, ...]]
+Counts = tuple[int | None, ...]  # how many instances of each group a row lists
+Function = Callable[[Row, Counts], Values]
+
+
+class _Key(NamedTuple):
+    """What rows of one plan share; `full`: they list as many instances as there is room for."""
+
+    frame: Framed
+    rooms: Counts
+    full: bool
 
 
 class Scored(NamedTuple):
@@ -57,14 +73,15 @@ class RowEngine:
     ) -> None:
         self.rubric, self.binding, self.groups, self.reader = rubric, binding, groups, reader
         self._lists = tuple(binding.layout.nodes.groups)
-        self._context = tuple(binding.context.items())
+        read = find_what_frames(rubric)
+        self._context = tuple(pair for pair in binding.context.items() if pair[0] in read)
         told = (binding.places(Bundle("group", group)) for group in self._lists)
         self._told = tuple(place for places in told for place in places.values())
         self._places = (*(place for _, place in self._context), *self._told)
         self._frames: Memo[tuple[Cell, ...], Framed] = Memo(self._frame)
-        self._functions: Memo[_Key, Callable[[Row], Values]] = Memo(self._make, most=512)
-        # By the cells that say what shape a row has, its function.
-        self._entries: dict[tuple[Cell, ...], Callable[[Row], Values]] = {}
+        self._functions: Memo[_Key, Function | None] = Memo(self._make, most=512)
+        # By the cells that say what shape a row has, its function and its numbers of instances.
+        self._entries: dict[tuple[Cell, ...], tuple[Function, Counts]] = {}
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -86,14 +103,14 @@ class RowEngine:
             Refused: a cell may not be there.
         """
         cells = tuple([row[place] for place in self._places])
-        found = self._entries.get(cells)
-        return found(row) if found is not None else self._choose(cells, row)(row)
+        function, counts = self._entries.get(cells) or self._choose(cells, row)
+        return function(row, counts)
 
-    def _choose(self, cells: tuple[Cell, ...], row: Row) -> Callable[[Row], Values]:
+    def _choose(self, cells: tuple[Cell, ...], row: Row) -> tuple[Function, Counts]:
         """Find the function of the shape of a row; keep it where the same cells always tell it."""
         frame = self._frames[cells[: len(self._context)]]
         counts = tuple([count_instances(self.binding, group, row) for group in self._lists])
-        found = self._functions[frame, counts]
+        found = self._find(frame, counts), counts
         is_told = len(self._told) == len(self._lists)
         if is_told and not any(is_blank(row[place]) for place in self._told):
             if len(self._entries) > MOST:
@@ -101,24 +118,35 @@ class RowEngine:
             self._entries[cells] = found
         return found
 
+    def _find(self, frame: Framed, counts: Counts) -> Function:
+        """The function of a plan with room to spare; where that is too large, of one without."""
+        pairs = zip(self._lists, counts, strict=True)
+        rooms = tuple([None if n is None else self._room(group, n) for group, n in pairs])
+        spare = self._functions[_Key(frame, rooms, False)]
+        return spare or self._functions[_Key(frame, counts, True)] or self._assess
+
+    def _room(self, group: str, count: int) -> int:
+        most = self.binding.room[group]
+        return min(next((room for room in _ROOMS if room >= count), most), most)
+
     def _frame(self, cells: tuple[Cell, ...]) -> Framed:
         named = {name: cell for (name, _), cell in zip(self._context, cells, strict=True)}
         return frame_row(self.binding, named)
 
-    def _make(self, key: _Key) -> Callable[[Row], Values]:
-        frame, counts = key
+    def _make(self, key: _Key) -> Function | None:
+        full = True if key.full else None
         rooms = {
-            group: Room(count or 0, count is not None, True, self.binding.has_alike(group))
-            for group, count in zip(self._lists, counts, strict=True)
+            group: Room(count or 0, count is not None, full, self.binding.has_alike(group))
+            for group, count in zip(self._lists, key.rooms, strict=True)
         }
-        shape = Shape(rooms, frame.out, frame.ceiling, frame.track)
+        shape = Shape(rooms, key.frame.out, key.frame.ceiling, key.frame.track)
         try:
             plan = compile_plan(self.rubric, shape, self.groups)
         except TooLarge:
-            return self._assess
+            return None
         return make_function(plan, self.binding, self.reader)
 
-    def _assess(self, row: Row) -> Values:
+    def _assess(self, row: Row, _: Counts) -> Values:
         """Assess a row as one project: slow, for what no small plan can say."""
         columns = self._columns(project_of(self.binding, self.reader, row))
         return tuple(columns.values())
@@ -132,19 +160,25 @@ class RowEngine:
         return columns_of(assess(self.rubric, project, options), self.groups)
 
 
-def make_function(plan: Plan, binding: Binding, reader: QuestionReader) -> Callable[[Row], Values]:
+def make_function(plan: Plan, binding: Binding, reader: QuestionReader) -> Function:
     """Generate the function of a plan: from the cells of a row to the values of its columns."""
     packing = Packing(plan)
     bundles = BundleReader(plan, packing, binding, reader)
     source = Writer(plan, packing).write()
     terms, used = bundles.terms(source.read)
     cells = ", ".join(f"c{n}" if n in used else "_" for n in range(len(binding.names)))
-    lines = [f"({cells},) = row" if used else "", f"p = {terms}", *source.lines]
-    text = "def score(row):\n" + "".join(f" {line}\n" for line in lines if line)
+    listed = ", ".join(f"k{n}" for n in range(len(binding.layout.nodes.groups)))
+    lines = [
+        f"({cells},) = row" if used else "",
+        f"({listed},) = k" if listed else "",
+        f"p = {terms}",
+        *source.lines,
+    ]
+    text = "def score(row, k):\n" + "".join(f" {line}\n" for line in lines if line)
     known: dict[str, object] = {**bundles.memos, **source.words, "min": min, "max": max}
     known.update({name: Memo(_extreme_of(heap)) for name, heap in source.heaps.items()})
     known.update({name: Memo(_joiner(words)) for name, words in source.joined.items()})
-    made: dict[str, Callable[[Row], Values]] = {}
+    made: dict[str, Function] = {}
     exec(compile(text, "<plan>", "exec"), {"__builtins__": {}, **known}, made)
     return made["score"]
 

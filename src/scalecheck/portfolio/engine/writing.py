@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from scalecheck.portfolio.engine.guarding import Guard, find_guards
 from scalecheck.portfolio.engine.packing import Field, Packing, is_of_one, span_of
 from scalecheck.portfolio.plan.columns import Kind, Output
 from scalecheck.portfolio.plan.compile import Plan, roots_of
@@ -47,17 +48,34 @@ class Writer:
         self.heaps: dict[str, Heap] = {}
         self.words: dict[str, tuple[str, ...]] = {}
         self.joined: dict[str, tuple[str, ...]] = {}
+        self._guards = find_guards(plan, packing)
         self._uses = _count_uses(plan)
         self._texts: dict[int, tuple[str, int]] = {}
 
     def write(self) -> Source:
         """Write every expression, then the columns."""
+        guarded = {node.number for guard in self._guards.values() for node in guard.behind}
         for node in self.plan.nodes:
-            if not is_of_one(node) and not node.is_const:
+            if node.number not in guarded and not is_of_one(node) and not node.is_const:
                 self._name(node)
+        self.lines.extend(f"b{n} = 0" for n in sorted({g.output for g in self._guards.values()}))
+        for guard in self._guards.values():
+            self._guard(guard)
         values = [self._output(n, output) for n, output in enumerate(self.plan.outputs)]
         self.lines.append(f"return ({', '.join(values)},)")
         return Source(tuple(self.lines), frozenset(self.read), self.heaps, self.words, self.joined)
+
+    def _guard(self, guard: Guard) -> None:
+        """Write what a flag needs under the condition that it may be up at all."""
+        before, self.lines = self.lines, []
+        for node in guard.behind:
+            if not node.is_const:
+                self._name(node)
+        self.lines.append(
+            f"if {self.text(guard.behind[-1])}: b{guard.output} |= {1 << guard.place}"
+        )
+        ones = " and ".join(map(self.text, guard.ones))
+        self.lines = [*before, f"if {ones}:", *(f" {line}" for line in self.lines)]
 
     def _name(self, node: Node) -> None:
         text, depth = self._expression(node)
@@ -71,7 +89,7 @@ class Writer:
     def text(self, node: Node) -> str:
         """The text of an expression that is written already, or needs no writing."""
         if node.is_const:
-            return str(node.value) if node.value >= 0 else f"({node.value})"
+            return f"({node.value:#x})"  # however large: decimals have a limit
         if is_of_one(node):
             return self._alone(node)
         return self._texts[node.number][0]
@@ -84,8 +102,8 @@ class Writer:
         return self._shifted(field, node.low, name)
 
     def _shifted(self, field: Field, low: int, name: str = "p") -> str:
-        bits = f"{name} >> {field.shift} & {(1 << field.width) - 1:#x}"
-        return f"({bits})" if low == 0 else f"(({bits}) + {low})"
+        bits = f"({name} & {field.mask:#x}) >> {field.shift}"
+        return f"({bits})" if low == 0 else f"(({bits}) + ({low:#x}))"
 
     def _expression(self, node: Node) -> tuple[str, int]:
         packed = self.packing.sums.get(node.number)
@@ -128,13 +146,13 @@ class Writer:
                 return f"w{number}[{node}]"
             case Kind.NAMES:
                 self.joined[f"j{number}"] = output.words
-                return f"j{number}[{self._bits(output)}]"
+                return f"j{number}[{self._bits(number, output)}]"
 
-    def _bits(self, output: Output) -> str:
-        bits = (
-            f"({1 << place} if {self.text(flag)} else 0)" for place, flag in enumerate(output.flags)
-        )
-        return " | ".join(bits) or "0"
+    def _bits(self, number: int, output: Output) -> str:
+        told = list(enumerate(output.flags))
+        free = [(place, flag) for place, flag in told if flag.number not in self._guards]
+        bits = [f"({1 << place} if {self.text(flag)} else 0)" for place, flag in free]
+        return " | ".join([*bits, *([f"b{number}"] if len(free) < len(told) else [])]) or "0"
 
 
 def _count_uses(plan: Plan) -> Counter[int]:

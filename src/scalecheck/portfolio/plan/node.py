@@ -56,21 +56,21 @@ class Part(NamedTuple):
 
 
 class Node:
-    """One expression. `home` is the bundle that it reads, where it reads a single one."""
+    """One expression.
 
-    __slots__ = ("args", "high", "home", "is_truth", "low", "number", "op", "value")
+    `home` is the bundle that it reads, where it reads a single one; every row gives the same where
+    it `is_const`.
+    """
+
+    __slots__ = ("args", "high", "home", "is_const", "is_truth", "low", "number", "op", "value")
 
     def __init__(self, op: Op, args: "tuple[Node, ...]", value: int, span: tuple[int, int]) -> None:
         self.op, self.args, self.value = op, args, value
         self.low, self.high = span
+        self.is_const = op is Op.CONST
         self.is_truth = False
         self.number = 0
         self.home = _home(args)
-
-    @property
-    def is_const(self) -> bool:
-        """Tell whether every row gives the same."""
-        return self.op is Op.CONST
 
 
 def _home(args: tuple[Node, ...]) -> int:
@@ -98,7 +98,7 @@ class Table:
         self, op: Op, args: tuple[Node, ...], value: int, span: tuple[int, int], truth: bool
     ) -> Node:
         """Give the node of an expression, the one there is or a new one."""
-        key = (op, value, truth, *(arg.number for arg in args))
+        key = (op, value, truth, args)
         found = self._made.get(key)
         if found is None:
             if len(self.nodes) >= MOST_NODES:

@@ -6,12 +6,13 @@ from scalecheck.model.form import Form
 from scalecheck.model.item_measures import Additive, Highest, Ladder
 from scalecheck.model.measures import Cap, Difference, Lookup, Measure
 from scalecheck.model.policies import EmptyLevel, Policy
-from scalecheck.portfolio.plan.exploring import Explorer, TriedReading
+from scalecheck.portfolio.plan.exploring import Explorer
 from scalecheck.portfolio.plan.inputs import is_asked
 from scalecheck.portfolio.plan.items import ItemOperators
 from scalecheck.portfolio.plan.leaves import Forced
 from scalecheck.portfolio.plan.node import Node, TooLarge
 from scalecheck.portfolio.plan.operators import Call
+from scalecheck.portfolio.plan.remembering import Remembering
 from scalecheck.portfolio.plan.values import (
     BLOCKED,
     COMPUTED,
@@ -26,7 +27,7 @@ from scalecheck.portfolio.plan.values import (
 from scalecheck.scoring.ranges import needs_exploring
 
 
-class Reading(TriedReading):
+class Reading(Remembering):
     """One corner of one scene; every node is written once."""
 
     base: "Reading | None" = None
@@ -64,10 +65,6 @@ class Reading(TriedReading):
         """The other end of the same reading."""
         corner = self.corner._replace(high=not self.corner.high)
         return Reading(self.scene, corner, self.fixed, self.forced)
-
-    def is_touched(self, names: frozenset[str]) -> bool:
-        """Tell whether a trial reads any of these criteria otherwise than what it is tried from."""
-        return self.base is None or any(name in names for name, _ in self.forced)
 
     def node(self, name: str, instance: int = 0) -> Value:
         """Read a criterion, a dimension, a measure or an attribute with a scale."""

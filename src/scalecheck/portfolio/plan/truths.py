@@ -12,6 +12,7 @@ class Truths(Table):
         super().__init__()
         self.true = self.keep(Op.CONST, (), 1, (1, 1), True)
         self.false = self.keep(Op.CONST, (), 0, (0, 0), True)
+        self._contrary: dict[Node, Node] = {}
 
     def const(self, value: int) -> Node:
         """A whole number."""
@@ -23,6 +24,13 @@ class Truths(Table):
 
     def no(self, node: Node) -> Node:
         """The contrary."""
+        found = self._contrary.get(node)
+        if found is None:
+            found = self._contrary[node] = self._no(node)
+            self._contrary[found] = node
+        return found
+
+    def _no(self, node: Node) -> Node:
         if node.is_const:
             return self.truth(not node.value)
         return node.args[0] if node.op is Op.NOT else self._make(Op.NOT, (node,))
@@ -37,12 +45,15 @@ class Truths(Table):
 
     def _join(self, op: Op, nodes: Iterable[Node], idle: Node, final: Node) -> Node:
         found: dict[int, Node] = {}
+        contrary = self._contrary
         for node in nodes:
+            if node is idle:
+                continue
             for part in node.args if node.op is op else (node,):
-                if part is final or self.no(part).number in found:
+                other = contrary.get(part)
+                if part is final or (other is not None and other.number in found):
                     return final
-                if part is not idle:
-                    found[part.number] = part
+                found[part.number] = part
         if not found:
             return idle
         kept = tuple(found[number] for number in sorted(found))

@@ -47,8 +47,7 @@ class _Csv:
 
 
 def _in_csv(value: Result) -> object:
-    found = plain(value)
-    return harmless(found) if isinstance(found, str) else found
+    return harmless(value) if isinstance(value, str) else plain(value)
 
 
 def _in_french(value: Result) -> object:
