@@ -37,6 +37,7 @@ FILES = sorted(
         "rubrics/**/*.yaml",
         "examples/*/project.yaml",
         "examples/*/answers.yaml",
+        "examples/tableau/*.yaml",
         "tests/corpus/**/*.yaml",
         "src/scalecheck/forms/templates/*.yaml",
         "tests/model/*.yaml",

@@ -200,8 +200,10 @@ HELP = (
 
 def _why_not(before: Answer | None, line: str) -> Answer:
     """Add a line to the reason for which a question does not apply."""
-    reason = before.not_applicable if before else None
-    return Answer(not_applicable=f"{reason}\n{tidy(line)}" if reason else tidy(line))
+    if before is None or not before.not_applicable:
+        return Answer(not_applicable=tidy(line))
+    # Not read anew, which would trim it: a blank line counts, for another may follow.
+    return before.model_copy(update={"not_applicable": f"{before.not_applicable}\n{tidy(line)}"})
 
 
 def _cited(names: tuple[str, ...]) -> tuple[str, ...]:
