@@ -1,5 +1,6 @@
 """`scalecheck portfolio report` and its parts, as an analyst runs them."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -154,3 +155,37 @@ def test_a_table_says_who_may_read_its_projects(table: Path, tmp_path: Path) -> 
 def test_help_names_no_class(capsys: pytest.CaptureFixture[str]) -> None:
     assert ask("portfolio", "report", "--help") == 0
     assert "FundReportKind" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_cell_and_a_descriptor_that_bear_one_code_are_each_said_in_their_own_words(
+    language: str, table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    grade = next(n for n, name in enumerate(lines[0].split(",")) if name.endswith(".grade"))
+    rows = list(csv.reader(lines))
+    rows[1][grade] = "nowhere"
+    broken, descriptor = tmp_path / "broken.csv", tmp_path / "project.yaml"
+    with broken.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    text = Path("examples/cuisines-du-fjord/project.yaml").read_text(encoding="utf-8")
+    descriptor.write_text(text.replace("grade: documented", "grade: nowhere"), encoding="utf-8")
+    words = ["--rubric", "is-echelle", "--lang", language]
+    more = ["--kind", "portfolio", "--format", "markdown"]
+    assert ask("portfolio", "report", broken, descriptor, *words, *more) == 0
+    assert capsys.readouterr().out.count("nowhere") > 2
+    assert ask("portfolio", "score", broken, descriptor, *words, "-o", tmp_path / "s.csv") == 0
+    assert capsys.readouterr().err.count("nowhere") > 1
+
+
+def test_of_two_projects_with_one_id_the_first_is_kept(table: Path, tmp_path: Path) -> None:
+    rows = list(csv.reader(table.read_text(encoding="utf-8").splitlines()))
+    title = rows[0].index("title")
+    rows[2][0] = rows[1][0]
+    twice = tmp_path / "twice.csv"
+    with twice.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    read = sc.read_portfolio([twice], sc.PortfolioOptions(rubric="is-echelle"))
+    kept = next(member for member in read.members if member.id == rows[1][0])
+    assert rows[1][title] in (kept.title.fr, kept.title.en)
+    assert [one.problem.code for one in read.refused] == ["table-id-twice"]

@@ -82,10 +82,11 @@ def read_portfolio(
         more, out = read(source, reading, progress)
         members += more
         refused += out
-    seen = {member.id: member for member in members}
-    again = [member for member in members if seen[member.id] is not member]
-    refused += [_twice(member, seen[member.id]) for member in again]
-    return gather(shelved.rubric, seen.values(), refused, load_vocabularies())
+    first: dict[str, Member] = {}
+    for member in members:
+        if first.setdefault(member.id, member) is not member:
+            refused.append(_twice(member, first[member.id]))
+    return gather(shelved.rubric, first.values(), refused, load_vocabularies())
 
 
 def _twice(member: Member, other: Member) -> Refused:

@@ -4,15 +4,14 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from scalecheck.language.catalogue import has, say
-from scalecheck.model.diagnostic import Diagnostic, Problem
+from scalecheck.language.catalogue import say
 from scalecheck.model.language import Language
 from scalecheck.model.portfolio import Refused
 from scalecheck.portfolio.layout import ABOUT, BUILT_IN, Part
 from scalecheck.portfolio.mapping.headers import LONG
 from scalecheck.portfolio.mapping.words import Names, TableWords, folded
+from scalecheck.report.findings.refused import word_refused
 from scalecheck.report.findings.screen import neutralise
-from scalecheck.report.findings.wording import word
 
 _INSTANCE = ("role", "type", "status", "instances")
 _PARTS = (Part.GRADE, Part.REASON, Part.COUNT, Part.DATED)
@@ -55,7 +54,7 @@ def _every(key: str) -> Names:
 def tell(refused: Refused, language: Language) -> Told:
     """Say what is wrong with an input, or what is to be known of it."""
     facts = dict(refused.problem.facts)
-    what, fix = word_problem(refused.problem, language)
+    what, fix = word_refused(refused.problem, language)
     return Told(
         neutralise(refused.source),
         neutralise(refused.place),
@@ -85,18 +84,3 @@ def _line(told: Told, language: Language) -> str:
     if not about:
         return say("portfolio_score.done.line-bare", language, **facts)
     return say("portfolio_score.done.line", language, about=about, **facts)
-
-
-def word_problem(problem: Problem, language: Language) -> tuple[str, str]:
-    """Put a problem in words: what is wrong, and what to do."""
-    key = f"portfolio_score.problem.{problem.code}"
-    if not has(f"{key}.what", language):
-        found = Diagnostic(problem.code, problem.severity, "", (), None, problem.facts)
-        return word(found, language)
-    facts: dict[str, object] = {name: neutralise(fact) for name, fact in problem.facts}
-    if "count" in facts:
-        facts["count"] = int(str(facts["count"]))
-    fixes = [say(f"{key}.fix", language, **facts)]
-    if "near" in facts:
-        fixes.insert(0, say("portfolio_score.near", language, near=facts["near"]))
-    return say(f"{key}.what", language, **facts), " ".join(fixes)

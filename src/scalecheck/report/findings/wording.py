@@ -48,8 +48,8 @@ def word_place(code: str, label: str, language: Language) -> str:
 
 
 def find_key(end: str, language: Language) -> str | None:
-    """Find the key of the words of a problem, of a rule, or else of what a table holds."""
-    keys = (f"problem.{end}", f"rule.{end}", f"portfolio_score.problem.{end}")
+    """Find the key of the words of a problem, or else of a rule."""
+    keys = (f"problem.{end}", f"rule.{end}")
     return next((key for key in keys if has(key, language)), None)
 
 

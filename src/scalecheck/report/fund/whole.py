@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from scalecheck.model.balance import AxisKind
 from scalecheck.model.cohort import Frequent
-from scalecheck.model.diagnostic import Diagnostic
-from scalecheck.model.portfolio import Refused
 from scalecheck.report.blocks import (
     Block,
     Cell,
@@ -15,7 +13,7 @@ from scalecheck.report.blocks import (
     Paragraph,
     Tone,
 )
-from scalecheck.report.findings.wording import word
+from scalecheck.report.findings.refused import word_refused
 from scalecheck.report.fund.balance import is_hidden, tell_balance
 from scalecheck.report.fund.cohorts import tell_cohorts
 from scalecheck.report.fund.opening import head, notice
@@ -126,17 +124,14 @@ def _quality(pen: FundPen) -> Iterator[Block]:
         yield Paragraph(Cell(pen.say("quality.all-read" if members else "nobody")))
         return
     rows = tuple(
-        (Cell(one.source), Cell(one.place or "–"), Cell(_why(pen, one)))
+        (
+            Cell(one.source),
+            Cell(one.place or "–"),
+            Cell(word_refused(one.problem, pen.language).whole),
+        )
         for one in refused[:_MOST_REFUSED]
     )
     yield Grid(pen.columns("source", "place", "why"), rows, pen.say("caption.refused"))
     if len(refused) > _MOST_REFUSED:
         more = pen.say("quality.more", count=len(refused) - _MOST_REFUSED)
         yield Paragraph(Cell(more, Tone.QUIET))
-
-
-def _why(pen: FundPen, one: Refused) -> str:
-    """Say what keeps an input out."""
-    found = one.problem
-    finding = Diagnostic(found.code, found.severity, one.source, found.path, None, found.facts)
-    return word(finding, pen.language).whole
