@@ -189,3 +189,15 @@ def test_of_two_projects_with_one_id_the_first_is_kept(table: Path, tmp_path: Pa
     kept = next(member for member in read.members if member.id == rows[1][0])
     assert rows[1][title] in (kept.title.fr, kept.title.en)
     assert [one.problem.code for one in read.refused] == ["table-id-twice"]
+
+
+def test_several_reports_do_not_go_into_a_file(
+    table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("mine", encoding="utf-8")
+    words = ["--rubric", "is-echelle", "--kind", "balance", "--format", "markdown"]
+    more = ["--format", "json", "--force", "--output", taken]
+    assert ask("portfolio", "report", table, *words, *more) == 2
+    assert str(taken) in capsys.readouterr().err
+    assert taken.read_text(encoding="utf-8") == "mine"

@@ -10,8 +10,9 @@ import typer
 
 import scalecheck
 from scalecheck.cli import options
-from scalecheck.cli.console import Session, folders, is_plain, keep, tell
+from scalecheck.cli.console import Session, folders, is_plain, tell
 from scalecheck.cli.exits import Exit
+from scalecheck.cli.handing import hand_over
 from scalecheck.cli.progress import track
 from scalecheck.language.catalogue import say
 from scalecheck.model.language import Language
@@ -97,11 +98,7 @@ def _hand_over(
         sys.stdout.buffer.write(form.content)
         sys.stdout.flush()
         return Exit.DONE
-    path = output / form.name if output.is_dir() else output
-    keep(path, force=force)
-    scalecheck.write_whole(path, form.content, force=force)
-    tell(say("error.created", language, path=str(path)))
-    return Exit.DONE
+    return hand_over([form], output, force, language)
 
 
 def import_(

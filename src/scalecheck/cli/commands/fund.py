@@ -1,6 +1,6 @@
 """`scalecheck portfolio report` and the parts of it: what a committee is prepared with."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
@@ -10,8 +10,9 @@ import typer
 
 import scalecheck
 from scalecheck.cli import options
-from scalecheck.cli.console import Session, folders, keep, tell, write
+from scalecheck.cli.console import Session, folders, tell, write
 from scalecheck.cli.exits import Exit
+from scalecheck.cli.handing import hand_over
 from scalecheck.cli.progress import track
 from scalecheck.errors import UnknownName
 from scalecheck.language.catalogue import say
@@ -95,38 +96,28 @@ def balance(
     _show(sources, given, ("balance", format, chosen), (output, force), language)
 
 
-def overlaps(
-    context: typer.Context,
-    sources: Sources,
-    rubric: options.RubricName = None,
-    format: Annotated[FundFormat, typer.Option("--format", "-f")] = FundFormat.TERMINAL,
-    lang: options.Lang = None,
-    output: options.OutputFile = None,
-    mapping: MappingFile = None,
-    rubrics: options.RubricFolders = [],  # noqa: B006
-    force: options.Force = False,
-) -> None:
-    language = lang or context.obj.language
-    chosen = scalecheck.FundOptions()
-    given = rubric, mapping, None, rubrics
-    _show(sources, given, ("overlaps", format, chosen), (output, force), language)
+def _part(kind: str) -> Callable[..., None]:
+    """Make the command of one part of the report that takes no target; all take the same."""
+
+    def show(
+        context: typer.Context,
+        sources: Sources,
+        rubric: options.RubricName = None,
+        format: Annotated[FundFormat, typer.Option("--format", "-f")] = FundFormat.TERMINAL,
+        lang: options.Lang = None,
+        output: options.OutputFile = None,
+        mapping: MappingFile = None,
+        rubrics: options.RubricFolders = [],  # noqa: B006
+        force: options.Force = False,
+    ) -> None:
+        given = rubric, mapping, None, rubrics
+        asked = kind, format, scalecheck.FundOptions()
+        _show(sources, given, asked, (output, force), lang or context.obj.language)
+
+    return show
 
 
-def cohorts(
-    context: typer.Context,
-    sources: Sources,
-    rubric: options.RubricName = None,
-    format: Annotated[FundFormat, typer.Option("--format", "-f")] = FundFormat.TERMINAL,
-    lang: options.Lang = None,
-    output: options.OutputFile = None,
-    mapping: MappingFile = None,
-    rubrics: options.RubricFolders = [],  # noqa: B006
-    force: options.Force = False,
-) -> None:
-    language = lang or context.obj.language
-    chosen = scalecheck.FundOptions()
-    given = rubric, mapping, None, rubrics
-    _show(sources, given, ("cohorts", format, chosen), (output, force), language)
+overlaps, cohorts = map(_part, ("overlaps", "cohorts"))
 
 
 Given = tuple[str | None, Path | None, str | None, list[Path]]
@@ -213,12 +204,4 @@ def _hand_over(
             return Exit.MISUSE
         write(made[0].content.decode())
         return Exit.DONE
-    is_folder = len(made) > 1 or output.is_dir()
-    places = [output / one.name for one in made] if is_folder else [output]
-    keep(*places, force=force)
-    if is_folder:
-        output.mkdir(exist_ok=True, parents=True)
-    for place, one in zip(places, made, strict=True):
-        scalecheck.write_whole(place, one.content, force=force)
-        tell(say("error.created", language, path=str(place)))
-    return Exit.DONE
+    return hand_over(made, output, force, language)

@@ -14,12 +14,12 @@ from scalecheck.cli.console import (
     Session,
     folders,
     is_plain,
-    keep,
     tell,
     terminal_width,
     write,
 )
 from scalecheck.cli.exits import Exit
+from scalecheck.cli.handing import hand_over
 from scalecheck.language.catalogue import say
 from scalecheck.model.language import Language
 
@@ -138,18 +138,7 @@ def _hand_over(
         return Exit.UNUSABLE
     if output is None or str(output) == "-":
         return _show(made, language)
-    is_folder = len(made) > 1 or output.is_dir()
-    if is_folder and output.is_file():
-        tell(say("pages.cli.not-a-folder", language, path=str(output), count=len(made)))
-        return Exit.MISUSE
-    places = [output / one.name for one in made] if is_folder else [output]
-    keep(*places, force=force)
-    if is_folder:
-        output.mkdir(exist_ok=True, parents=True)
-    for place, one in zip(places, made, strict=True):
-        scalecheck.write_whole(place, one.content, force=force)
-        tell(say("error.created", language, path=str(place)))
-    return Exit.DONE
+    return hand_over(made, output, force, language)
 
 
 def _show(made: "Sequence[scalecheck.Report]", language: Language) -> int:
