@@ -1,15 +1,13 @@
 """Score the rows of a dataframe, whatever holds them, by the expressions of one plan."""
 
 from collections.abc import Iterator
-from typing import Any
-
-import narwhals as nw
 
 from scalecheck.portfolio.engine.binding import Binding
-from scalecheck.portfolio.engine.frames.cells import CODE, Cells, pick
+from scalecheck.portfolio.engine.frames.cells import Cells
 from scalecheck.portfolio.engine.frames.coding import Coding
 from scalecheck.portfolio.engine.frames.context import ContextFrames
-from scalecheck.portfolio.engine.frames.emit import Emitter, fits, kind_of
+from scalecheck.portfolio.engine.frames.dialect import Expr
+from scalecheck.portfolio.engine.frames.emit import Emitter, Lazy, fits, kind_of
 from scalecheck.portfolio.engine.frames.giving import give_column, give_problem
 from scalecheck.portfolio.engine.frames.questions import Named, QuestionFrames
 from scalecheck.portfolio.engine.problems import bundles_to_check
@@ -22,8 +20,7 @@ from scalecheck.portfolio.plan.scene import Room, Shape
 from scalecheck.scoring.ladder import read_ladder
 
 _BLOCK = 16  # problems told apart in one expression: deeper ones are slow to make
-Lazy = nw.LazyFrame[Any]
-Found = tuple[nw.Expr, Problem, str]
+Found = tuple[Expr, Problem, str]
 
 
 class FrameEngine:
@@ -36,7 +33,7 @@ class FrameEngine:
     def __init__(
         self, binding: Binding, cells: Cells, groups: tuple[Results, ...], reader: QuestionReader
     ) -> None:
-        self.binding, self.cells, self.reader = binding, cells, reader
+        self.binding, self.cells, self.reader, self.say = binding, cells, reader, cells.say
         self.prefix = _free_prefix(binding.names)
         self.coding = Coding(cells)
         self.context = ContextFrames(self.coding, binding)
@@ -71,17 +68,17 @@ class FrameEngine:
         made = [*self._ends(), *blocks]
         frame = (frame.with_columns(*made) if made else frame).with_columns(problem)
         inputs = [
-            self._input(part.bundle, part.name).cast(kind_of(node)).alias(name)
+            self.say.cast(self._input(part.bundle, part.name), kind_of(node)).alias(name)
             for (part, node), name in zip(self.plan.parts, self._input_names(), strict=True)
         ]
         frame = frame.select(*kept, number, *inputs)
         numbers = [node.value for _, node in self.plan.parts]
         names = dict(zip(numbers, self._input_names(), strict=True))
-        emitter = Emitter(self.plan, names, self.prefix)
+        emitter = Emitter(self.plan, names, self.prefix, self.say)
         frame = emitter.run(frame, (*kept, number))
-        scored = nw.col(number) == 0
+        scored = self.say.col(number) == 0
         columns = [give_column(emitter, output, scored) for output in self.plan.outputs]
-        return frame.select(*kept, *columns, *give_problem(number, told))
+        return frame.select(*kept, *columns, *give_problem(self.say, number, told))
 
     @property
     def kept(self) -> tuple[str, ...]:
@@ -110,7 +107,7 @@ class FrameEngine:
     def _texts(self) -> frozenset[str]:
         return frozenset(coded.code for coded in self.coding.columns.values())
 
-    def _code_of(self, bundle: Bundle) -> nw.Expr | None:
+    def _code_of(self, bundle: Bundle) -> Expr | None:
         code = self.questions.code(bundle.name, self.binding.places(bundle))
         return None if code is None else code.alias(self._code_name(bundle) or "")
 
@@ -135,11 +132,11 @@ class FrameEngine:
         capped = code is not None and self._cap(bundle) is not None
         return Named(code, f"{code}.low", f"{code}.cap" if capped else None)
 
-    def _cap(self, bundle: Bundle) -> nw.Expr | None:
+    def _cap(self, bundle: Bundle) -> Expr | None:
         criterion = self.binding.layout.nodes.criteria[bundle.name]
         return self.questions.evidence.cap(criterion, self.binding.places(bundle))
 
-    def _ends(self) -> Iterator[nw.Expr]:
+    def _ends(self) -> Iterator[Expr]:
         """The low end and the cap of every question that has a column."""
         for bundle in self._asked():
             named = self._named(bundle)
@@ -153,11 +150,11 @@ class FrameEngine:
     def _list_name(self, group: str) -> str:
         return f"{self.prefix}g{list(self.binding.layout.nodes.groups).index(group)}"
 
-    def _lists(self) -> list[nw.Expr]:
+    def _lists(self) -> list[Expr]:
         groups = self.binding.layout.nodes.groups
         return [self.context.listed(g).alias(self._list_name(g)) for g in groups]
 
-    def _input(self, bundle: Bundle, part: str) -> nw.Expr:
+    def _input(self, bundle: Bundle, part: str) -> Expr:
         match bundle.kind:
             case "question":
                 places = self.binding.places(bundle)
@@ -165,13 +162,13 @@ class FrameEngine:
             case "instance":
                 return self._of_instance(bundle, part)
             case "group":
-                return nw.col(self._list_name(bundle.name)) >= 0
+                return self.say.col(self._list_name(bundle.name)) >= 0
             case "attribute":
                 return self.context.attribute(bundle.name, part)
             case _:
                 return self._of_row(part)
 
-    def _of_row(self, part: str) -> nw.Expr:
+    def _of_row(self, part: str) -> Expr:
         word, _, name = part.partition(":")
         match word:
             case "out":
@@ -181,9 +178,9 @@ class FrameEngine:
             case _:
                 return self.context.ceiling()
 
-    def _of_instance(self, bundle: Bundle, part: str) -> nw.Expr:
+    def _of_instance(self, bundle: Bundle, part: str) -> Expr:
         if part == "here":
-            return nw.col(self._list_name(bundle.name)) >= bundle.instance
+            return self.say.col(self._list_name(bundle.name)) >= bundle.instance
         if part == "alike":
             return self.context.alike(bundle.name, bundle.instance)
         where = self.plan.scene.kept[bundle.name][int(part.removeprefix("kept:"))]
@@ -202,12 +199,12 @@ class FrameEngine:
             for where, problem, name in found:
                 yield self._if_here(bundle, where), problem, name
 
-    def _if_here(self, bundle: Bundle, where: nw.Expr) -> nw.Expr:
+    def _if_here(self, bundle: Bundle, where: Expr) -> Expr:
         if not bundle.instance:
             return where
-        return where & (nw.col(self._list_name(bundle.whole.name)) >= bundle.instance)
+        return where & (self.say.col(self._list_name(bundle.whole.name)) >= bundle.instance)
 
-    def _problem(self) -> tuple[nw.Expr, list[nw.Expr], list[tuple[Problem, str]]]:
+    def _problem(self) -> tuple[Expr, list[Expr], list[tuple[Problem, str]]]:
         """The number of the first problem of a row, 0 for none; block by block, then of all."""
         found = list(self._found())
         blocks = [
@@ -215,17 +212,17 @@ class FrameEngine:
             for start in range(0, len(found), _BLOCK)
         ]
         names = [f"{self.prefix}problem{n}" for n in range(len(blocks))]
-        worst: nw.Expr = nw.lit(0, dtype=CODE)
+        worst: Expr = self.say.wide(0)
         for name in reversed(names):
-            worst = pick(nw.col(name) > 0, nw.col(name), worst)
+            worst = self.say.pick(self.say.col(name) > 0, self.say.col(name), worst)
         told = [(problem, name) for _, problem, name in found]
         made = [block.alias(name) for block, name in zip(blocks, names, strict=True)]
         return worst.alias(f"{self.prefix}problem"), made, told
 
-    def _first_of(self, numbers: range, found: list[Found]) -> nw.Expr:
-        first: nw.Expr = nw.lit(0, dtype=CODE)
+    def _first_of(self, numbers: range, found: list[Found]) -> Expr:
+        first: Expr = self.say.wide(0)
         for number in reversed(numbers):
-            first = pick(found[number][0], number + 1, first)
+            first = self.say.pick(found[number][0], self.say.wide(number + 1), first)
         return first
 
 

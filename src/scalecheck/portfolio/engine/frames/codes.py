@@ -1,5 +1,6 @@
 """The codes of what a cell of a question may hold: levels, intervals, silences, and what is bad."""
 
+from scalecheck.model.rubric import Rubric
 from scalecheck.model.scale import Scale
 from scalecheck.portfolio.engine.spelling import spell_intervals, spell_levels
 from scalecheck.portfolio.layout import BETWEEN, NOT_APPLICABLE, UNKNOWN
@@ -13,6 +14,16 @@ BAD = {Problem.LEVEL: -4, Problem.INTERVAL: -5, Problem.NUMBER: -6}
 def code_of(low: int, high: int, size: int) -> int:
     """The code of an interval of ranks on a scale of so many levels; of a level, twice its rank."""
     return low * size + high
+
+
+def most_code(rubric: Rubric) -> int:
+    """The greatest code that a cell may have under a rubric, or more."""
+    sizes = [len(scale.levels) for scale in rubric.scales]
+    attributes = [*rubric.attributes, *(a for group in rubric.groups for a in group.attributes)]
+    listed = [len(a.values) for a in attributes]
+    named = len(rubric.tracks), len(rubric.strategies), len(rubric.evidence.grades)
+    spelled = 3 * max(sizes, default=0)  # the spellings of a level
+    return max(*(size * size for size in sizes), *(n + spelled + 1 for n in (*listed, *named)))
 
 
 def spell_codes(scale: Scale) -> dict[str, int]:

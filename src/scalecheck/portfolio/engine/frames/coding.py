@@ -5,12 +5,12 @@ step compares with the usual texts, and a second looks up only what none of them
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
 from typing import NamedTuple
 
 import narwhals as nw
 
-from scalecheck.portfolio.engine.frames.cells import CODE, Cells, pick
+from scalecheck.portfolio.engine.frames.cells import Cells
+from scalecheck.portfolio.engine.frames.dialect import Expr
 
 _OTHER = -99
 _USUAL = 12  # texts that are compared one by one
@@ -56,7 +56,7 @@ class Coding:
     """The coded columns of one dataframe."""
 
     def __init__(self, cells: Cells) -> None:
-        self.cells = cells
+        self.cells, self.say = cells, cells.say
         self.columns: dict[str, Coded] = {}
 
     def add(self, coded: Coded) -> None:
@@ -69,14 +69,14 @@ class Coding:
             coded = coded._replace(usual=usual, is_whole=len(usual) == len(held))
         self.columns.setdefault(coded.column, coded)
 
-    def first(self) -> Iterator[nw.Expr]:
+    def first(self) -> Iterator[Expr]:
         """The first step: the codes of usual texts."""
         for coded in self.columns.values():
             text = self.cells.word(coded.column)
-            found: nw.Expr = nw.lit(_OTHER, dtype=CODE)
+            found: Expr = self.say.code(_OTHER)
             for word, number in coded.usual.items():
-                found = pick(text == nw.lit(word), number, found)
-            found = pick(nw.col(coded.column).is_null(), coded.blank, found)
+                found = self.say.pick(text == self.say.lit(word), number, found)
+            found = self.say.pick(self.say.col(coded.column).is_null(), coded.blank, found)
             yield found.alias(coded.first)
 
     @property
@@ -84,64 +84,61 @@ class Coding:
         """The columns that may hold other texts than the usual ones."""
         return tuple(coded for coded in self.columns.values() if not coded.is_whole)
 
-    def rest(self) -> Iterator[nw.Expr]:
+    def rest(self) -> Iterator[Expr]:
         """The second step: the texts of the others."""
         for coded in self.open:
-            other = nw.col(coded.first) == _OTHER
+            other = self.say.col(coded.first) == _OTHER
             if self.cells.categories(coded.column) is None:
-                rest: nw.Expr = nw.when(other).then(self.cells.text(coded.column))
+                rest: Expr = self.say.when(other).then(self.cells.text(coded.column))
             else:
-                rest = nw.when(other).then(nw.col(coded.column)).cast(nw.String)
+                listed = self.say.when(other).then(self.say.col(coded.column))
+                rest = self.say.cast(listed, nw.String)
             yield rest.alias(coded.rest)
 
-    def codes(self) -> Iterator[nw.Expr]:
+    def codes(self) -> Iterator[Expr]:
         """The third step: the codes of all texts."""
         for coded in self.open:
-            first = nw.col(coded.first)
-            yield pick(first == _OTHER, _look_up(coded), first).alias(coded.code)
+            first = self.say.col(coded.first)
+            yield self.say.pick(first == _OTHER, self._look_up(coded), first).alias(coded.code)
 
-    def is_blank(self, name: str) -> nw.Expr:
+    def is_blank(self, name: str) -> Expr:
         """Tell whether a cell says nothing."""
         coded = self.columns.get(name)
-        return self.cells.is_blank(name) if coded is None else nw.col(coded.code) == coded.blank
+        if coded is None:
+            return self.cells.is_blank(name)
+        return self.say.col(coded.code) == coded.blank
 
-    def is_one_of(self, name: str, values: Sequence[str], *, single: bool = False) -> nw.Expr:
+    def is_one_of(self, name: str, values: Sequence[str], *, single: bool = False) -> Expr:
         """Tell whether any value of a cell, or its first, is one of some."""
         coded = self.columns.get(name)
         if coded is None:
-            texts = [nw.lit(value) for value in values]
-            found = _either([self.cells.text(name) == text for text in texts])
-            return nw.when(self.is_blank(name)).then(nw.lit(value=False)).otherwise(found)
+            texts = [self.say.lit(value) for value in values]
+            found = self.say.either([self.cells.text(name) == text for text in texts])
+            no = self.say.lit(value=False)
+            return self.say.when(self.is_blank(name)).then(no).otherwise(found)
         known = {**coded.usual, **coded.rare}
-        fast = _either([nw.col(coded.code) == known[v] for v in values if v in known])
+        fast = self.say.either([self.say.col(coded.code) == known[v] for v in values if v in known])
         if coded.is_whole:
             return fast
         test = _starts if single else _holds
-        slow = _either([test(nw.col(coded.rest), value) for value in values])
-        return nw.when(nw.col(coded.code) == coded.other).then(slow).otherwise(fast)
+        slow = self.say.either([test(self.say.col(coded.rest), value) for value in values])
+        return self.say.when(self.say.col(coded.code) == coded.other).then(slow).otherwise(fast)
+
+    def _look_up(self, coded: Coded) -> Expr:
+        rare, text = {"": coded.blank, **coded.rare}, self.say.col(coded.rest)
+        if len(rare) > _FEW:
+            return self.say.look_up(text, rare, coded.other, self.say.codes)
+        found = self.say.code(coded.other)
+        for word, number in rare.items():
+            found = self.say.pick(text == self.say.lit(word), number, found)
+        return found
 
 
-def _look_up(coded: Coded) -> nw.Expr:
-    rare, text = {"": coded.blank, **coded.rare}, nw.col(coded.rest)
-    if len(rare) > _FEW:
-        return text.replace_strict(
-            list(rare), list(rare.values()), default=coded.other, return_dtype=CODE
-        )
-    found: nw.Expr = nw.lit(coded.other, dtype=CODE)
-    for word, number in rare.items():
-        found = pick(text == nw.lit(word), number, found)
-    return found
+def _starts(text: Expr, value: str) -> Expr:
+    return (text == value) | text.str.starts_with(f"{value}|")
 
 
-def _starts(text: nw.Expr, value: str) -> nw.Expr:
-    return (text == nw.lit(value)) | text.str.starts_with(f"{value}|")
-
-
-def _holds(text: nw.Expr, value: str) -> nw.Expr:
+def _holds(text: Expr, value: str) -> Expr:
     inside = text.str.contains(f"|{value}|", literal=True)
     ends = text.str.starts_with(f"{value}|") | text.str.ends_with(f"|{value}")
-    return (text == nw.lit(value)) | ends | inside
-
-
-def _either(expressions: list[nw.Expr]) -> nw.Expr:
-    return reduce(lambda a, b: a | b, expressions) if expressions else nw.lit(value=False)
+    return (text == value) | ends | inside

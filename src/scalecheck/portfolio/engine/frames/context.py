@@ -1,16 +1,13 @@
 """The context of a row as expressions: attributes, what is out by rule, ceilings, instances."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import reduce
-
-import narwhals as nw
 
 from scalecheck.model.criterion import Attribute
 from scalecheck.model.rules import Condition
 from scalecheck.portfolio.engine.binding import ALIKE, Binding
 from scalecheck.portfolio.engine.context import MOST_ALIKE
-from scalecheck.portfolio.engine.frames.cells import CODE, pick
 from scalecheck.portfolio.engine.frames.coding import Coding, code_column
+from scalecheck.portfolio.engine.frames.dialect import WIDE, Expr
 from scalecheck.portfolio.engine.spelling import spell_levels
 from scalecheck.portfolio.layout import MOST_INSTANCES, Part
 from scalecheck.portfolio.plan.node import Bundle
@@ -20,22 +17,12 @@ from scalecheck.scoring.ladder import read_ladder
 _SINGLE = ("sector", "applicant", "track")
 
 
-def either(expressions: Sequence[nw.Expr]) -> nw.Expr:
-    """One of them; false of none."""
-    return reduce(lambda a, b: a | b, expressions) if expressions else nw.lit(value=False)
-
-
-def every(expressions: Sequence[nw.Expr]) -> nw.Expr:
-    """All of them; true of none."""
-    return reduce(lambda a, b: a & b, expressions) if expressions else nw.lit(value=True)
-
-
 class ContextFrames:
     """Reads the context of the rows of one dataframe."""
 
     def __init__(self, coding: Coding, binding: Binding) -> None:
         self.coding, self.binding, self.rubric = coding, binding, binding.rubric
-        self.cells = coding.cells
+        self.cells, self.say = coding.cells, coding.say
 
     def add(self, prefix: str) -> None:
         """Add the texts of attributes to what is coded."""
@@ -78,7 +65,7 @@ class ContextFrames:
         """The column of an attribute of the project."""
         return self.column(Bundle("context"), "strategies" if name == "strategy" else name)
 
-    def unmet(self, where: Condition, columns: Callable[[str], str | None]) -> nw.Expr:
+    def unmet(self, where: Condition, columns: Callable[[str], str | None]) -> Expr:
         """Tell whether no case of a condition may hold; a missing attribute leaves it open."""
         failed = []
         for case in where:
@@ -89,8 +76,8 @@ class ContextFrames:
                     single = name in _SINGLE and columns == self.of_project
                     held = self.coding.is_one_of(column, values, single=single)
                     differs.append(~self.coding.is_blank(column) & ~held)
-            failed.append(either(differs))
-        return every(failed) if failed else nw.lit(value=False)
+            failed.append(self.say.either(differs))
+        return self.say.every(failed) if failed else self.say.lit(value=False)
 
     # What is out -------------------------------------------------------------------------------
 
@@ -98,7 +85,7 @@ class ContextFrames:
         """Tell whether rows differ in what is out by rule, or in where their ladders end."""
         return bool(self.binding.context)
 
-    def out(self, criterion: str) -> nw.Expr:
+    def out(self, criterion: str) -> Expr:
         """Tell whether a criterion is out by rule."""
         found = next(c for c in self.rubric.criteria if c.id == criterion)
         reasons = [self.unmet(found.applies_when, self.of_project)]
@@ -112,27 +99,27 @@ class ContextFrames:
             if len(asking) < len(every_id):
                 some = self.coding.is_one_of(strategies, every_id)
                 reasons.append(some & ~self.coding.is_one_of(strategies, asking))
-        return either(reasons)
+        return self.say.either(reasons)
 
-    def is_on(self, track: str) -> nw.Expr:
+    def is_on(self, track: str) -> Expr:
         """Tell whether a project is on a track."""
         column = self.of_project("track")
         if column is None:
-            return nw.lit(value=False)
+            return self.say.lit(value=False)
         return self.coding.is_one_of(column, [track], single=True)
 
-    def ceiling(self) -> nw.Expr:
+    def ceiling(self) -> Expr:
         """The position of the last level that counts."""
         nodes = self.binding.layout.nodes
-        found: nw.Expr = nw.lit(len(self.rubric.levels) - 1, dtype=CODE)
+        found: Expr = self.say.code(len(self.rubric.levels) - 1)
         column = self.of_project("track")
         for track in self.rubric.tracks if column is not None else ():
             assert column is not None
             chosen = self.coding.is_one_of(column, [track.id], single=True)
-            found = pick(chosen, read_ladder(nodes, track.id).ceiling, found)
+            found = self.say.pick(chosen, read_ladder(nodes, track.id).ceiling, found)
         return found
 
-    def problems(self) -> Iterator[tuple[nw.Expr, Problem, str]]:
+    def problems(self) -> Iterator[tuple[Expr, Problem, str]]:
         """What may not be in the cells of the context: where it is, why, and the column."""
         track, strategies = self.of_project("track"), self.of_project("strategy")
         if track is not None:
@@ -147,16 +134,16 @@ class ContextFrames:
             if column is not None:
                 yield from self._problems_of_list(group, column)
 
-    def _is_odd(self, column: str, shape: str) -> nw.Expr:
+    def _is_odd(self, column: str, shape: str) -> Expr:
         """Tell whether a cell is not of a shape; only the unusual ones are looked at."""
         coded = self.coding.columns.get(column)
         if coded is None or coded.is_whole:
-            return ~self.coding.is_blank(column) if coded is None else nw.lit(value=False)
-        odd = ~nw.col(coded.rest).str.contains(shape)
-        is_other = nw.col(coded.code) == coded.other
-        return nw.when(is_other).then(odd).otherwise(nw.lit(value=False))
+            return ~self.coding.is_blank(column) if coded is None else self.say.lit(value=False)
+        odd = ~self.say.col(coded.rest).str.contains(shape)
+        is_other = self.say.col(coded.code) == coded.other
+        return self.say.when(is_other).then(odd).otherwise(self.say.lit(value=False))
 
-    def _problems_of_list(self, group: str, column: str) -> Iterator[tuple[nw.Expr, Problem, str]]:
+    def _problems_of_list(self, group: str, column: str) -> Iterator[tuple[Expr, Problem, str]]:
         given = ~self.coding.is_blank(column)
         sound, number = self.cells.whole(column, 0, MOST_INSTANCES)
         yield given & ~sound, Problem.COUNT, column
@@ -164,14 +151,14 @@ class ContextFrames:
 
     # Attributes and instances ------------------------------------------------------------------
 
-    def attribute(self, name: str, part: str) -> nw.Expr:
+    def attribute(self, name: str, part: str) -> Expr:
         """One input of an attribute: its ranks on its scale, or its place among its values."""
         nodes, column = self.binding.layout.nodes, self.of_project(name)
         attribute = nodes.attributes[name]
         if attribute.scale is None:
             return self._place(column, [value.id for value in attribute.values], part)
         scale = nodes.scales[attribute.scale]
-        found: nw.Expr = nw.lit(scale.top if part == "high" else 0, dtype=CODE)
+        found: Expr = self.say.code(scale.top if part == "high" else 0)
         if column is None:
             return found
         names: dict[int, list[str]] = {}
@@ -179,49 +166,51 @@ class ContextFrames:
             names.setdefault(rank, []).append(text)
         # The last choice written is the one that is made: the worst rank for the low end.
         for rank in sorted(names, reverse=part == "low"):
-            found = pick(self.coding.is_one_of(column, names[rank]), rank, found)
+            found = self.say.pick(self.coding.is_one_of(column, names[rank]), rank, found)
         return found
 
-    def _place(self, column: str | None, values: list[str], part: str) -> nw.Expr:
+    def _place(self, column: str | None, values: list[str], part: str) -> Expr:
         """Whether any value is known, or the place of the first of the cell among those known."""
         if column is None:
-            return nw.lit(value=False) if part == "given" else nw.lit(0, dtype=CODE)
+            return self.say.lit(value=False) if part == "given" else self.say.code(0)
         if part == "given":
             return self.coding.is_one_of(column, values)
-        found: nw.Expr = nw.lit(0, dtype=CODE)
+        found: Expr = self.say.code(0)
         for single in (False, True):
             for place in range(len(values) - 1, -1, -1):
                 here = self.coding.is_one_of(column, [values[place]], single=single)
-                found = pick(here, place, found)
+                found = self.say.pick(here, place, found)
         return found
 
-    def listed(self, group: str) -> nw.Expr:
+    def listed(self, group: str) -> Expr:
         """How many instances are listed; -1 where there is no list."""
-        found: nw.Expr = nw.lit(-1, dtype=CODE)
+        found = self.say.wide(-1)
         for number in range(1, self.binding.room[group] + 1):
             places = self.binding.of_instance(group, number)
-            blank = every([self.coding.is_blank(self.binding.names[place]) for place in places])
-            found = pick(blank, found, number)
+            names = (self.binding.names[place] for place in places)
+            blank = self.say.every([self.coding.is_blank(name) for name in names])
+            found = self.say.pick(blank, found, self.say.wide(number))
         column = self.column(Bundle("group", group), Part.INSTANCES)
         if column is None:
             return found
         _, number_of = self.cells.whole(column, 0, MOST_INSTANCES)
-        return pick(self.coding.is_blank(column), found, number_of.cast(CODE))
+        return self.say.pick(self.coding.is_blank(column), found, self.say.cast(number_of, WIDE))
 
-    def alike(self, group: str, number: int) -> nw.Expr:
+    def alike(self, group: str, number: int) -> Expr:
         """How many an instance stands for."""
         column = self.column(Bundle("instance", group, number), ALIKE)
         if column is None:
-            return nw.lit(1, dtype=CODE)
+            return self.say.wide(1)
         _, found = self.cells.whole(column, 1, MOST_ALIKE)
-        return pick(self.coding.is_blank(column), 1, found.cast(CODE))
+        one, some = self.say.wide(1), self.say.cast(found, WIDE)
+        return self.say.pick(self.coding.is_blank(column), one, some)
 
-    def kept(self, group: str, number: int, where: Condition) -> nw.Expr:
+    def kept(self, group: str, number: int, where: Condition) -> Expr:
         """Tell whether a condition keeps an instance."""
         bundle = Bundle("instance", group, number)
         return ~self.unmet(where, lambda name: self.column(bundle, name))
 
-    def problems_of(self, bundle: Bundle) -> Iterator[tuple[nw.Expr, Problem, str]]:
+    def problems_of(self, bundle: Bundle) -> Iterator[tuple[Expr, Problem, str]]:
         """What may not be in the cells of an instance."""
         column = self.column(bundle, ALIKE)
         if column is not None:

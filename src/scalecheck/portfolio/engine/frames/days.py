@@ -2,11 +2,10 @@
 
 from datetime import date, timedelta
 
-import narwhals as nw
-
 from scalecheck.model.criterion import Criterion, level_needs
 from scalecheck.model.rubric import Rubric
-from scalecheck.portfolio.engine.frames.cells import CODE, Cells, pick
+from scalecheck.portfolio.engine.frames.cells import Cells
+from scalecheck.portfolio.engine.frames.dialect import Expr
 from scalecheck.scoring.calendar import add_months, is_within
 
 _OLDEST = "0001-01-01"
@@ -24,12 +23,12 @@ class DayReader:
     """Reads dates; a date is known by the ages that it is under, so by a few comparisons."""
 
     def __init__(self, cells: Cells, rubric: Rubric, as_of: str | None) -> None:
-        self.cells, self.rubric, self.as_of = cells, rubric, as_of
+        self.cells, self.say, self.rubric, self.as_of = cells, cells.say, rubric, as_of
 
-    def is_sound(self, name: str) -> nw.Expr:
+    def is_sound(self, name: str) -> Expr:
         """Tell whether a cell is a date."""
         if self.cells.is_day(name):
-            return ~nw.col(name).is_null()
+            return ~self.say.col(name).is_null()
         return self.cells.text(name).str.contains(_DATE)
 
     def bounds(self, criterion: Criterion) -> tuple[str, ...]:
@@ -47,18 +46,18 @@ class DayReader:
         bounds = self.bounds(criterion)
         return (None, _OLDEST, *bounds) if bounds else (None,)
 
-    def age(self, name: str, criterion: Criterion) -> nw.Expr:
+    def age(self, name: str, criterion: Criterion) -> Expr:
         """The number of an age among those told apart; 0 where there is no date."""
-        text, found = self.cells.text(name), nw.lit(1, dtype=CODE)
+        text, found = self.cells.text(name), self.say.code(1)
         bounds = self.bounds(criterion)
         if not bounds:
-            return nw.lit(0, dtype=CODE)
+            return self.say.code(0)
         is_month = text.str.len_chars() == 7
         for number, bound in enumerate(bounds):
             # A month stands for its last day.
             reached = (is_month & (text >= bound[:7])) | (~is_month & (text >= bound))
-            found = pick(reached, number + 2, found)
-        return pick(self.cells.is_blank(name), 0, found)
+            found = self.say.pick(reached, number + 2, found)
+        return self.say.pick(self.cells.is_blank(name), 0, found)
 
 
 def _first_day(months: int, as_of: str) -> str:

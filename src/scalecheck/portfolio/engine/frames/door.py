@@ -8,6 +8,8 @@ from scalecheck.model.rubric import Rubric
 from scalecheck.portfolio.engine.binding import Binding
 from scalecheck.portfolio.engine.frames.assess import FrameEngine
 from scalecheck.portfolio.engine.frames.cells import Cells
+from scalecheck.portfolio.engine.frames.codes import most_code
+from scalecheck.portfolio.engine.frames.dialect import Dialect
 from scalecheck.portfolio.engine.questions import QuestionReader
 from scalecheck.portfolio.engine.rows import RowEngine
 from scalecheck.portfolio.plan.node import TooLarge
@@ -23,11 +25,23 @@ def score_frame(rubric: Rubric, native: Any, groups: tuple[Results, ...], reader
     binding = Binding(rubric, tuple(schema))
     question_reader = reader.make(rubric, binding)
     try:
-        engine = FrameEngine(binding, Cells(schema), groups, question_reader)
+        dialect = _dialect_of(frame)(most_code(rubric))
+        engine = FrameEngine(binding, Cells(schema, dialect), groups, question_reader)
     except TooLarge:
         return _by_rows(frame, RowEngine(rubric, binding, groups, question_reader))
-    found = engine.run(frame.lazy())
-    return found.to_native() if isinstance(frame, nw.LazyFrame) else found.collect().to_native()
+    is_lazy, is_polars = isinstance(frame, nw.LazyFrame), frame.implementation.is_polars()
+    rows = frame.lazy().to_native() if is_polars else frame.lazy()
+    found = engine.run(rows)
+    found = found if is_lazy else found.collect()
+    return found if is_polars else found.to_native()
+
+
+def _dialect_of(frame: Frame) -> type[Dialect]:
+    if not frame.implementation.is_polars():
+        return Dialect
+    from scalecheck.portfolio.engine.frames.native import PolarsDialect
+
+    return PolarsDialect
 
 
 class Reader:

@@ -2,14 +2,12 @@
 
 from itertools import product
 
-import narwhals as nw
-
 from scalecheck.model.criterion import Criterion, level_needs
 from scalecheck.model.scale import Scale
 from scalecheck.portfolio.engine.binding import Places
-from scalecheck.portfolio.engine.frames.cells import CODE, pick
 from scalecheck.portfolio.engine.frames.coding import Coding
 from scalecheck.portfolio.engine.frames.days import DayReader
+from scalecheck.portfolio.engine.frames.dialect import WIDE, Expr
 from scalecheck.portfolio.engine.questions import QuestionReader, Support
 from scalecheck.portfolio.engine.spelling import MOST_RECORDS
 from scalecheck.portfolio.layout import Part
@@ -26,35 +24,33 @@ class EvidenceFrames:
 
     def __init__(self, coding: Coding, names: tuple[str, ...], reader: QuestionReader) -> None:
         self.coding, self.names, self.reader = coding, names, reader
-        self.cells = coding.cells
+        self.cells, self.say = coding.cells, coding.say
         self.days = DayReader(coding.cells, reader.rubric, reader.as_of)
 
     def _scale(self, criterion: Criterion) -> Scale:
         return self.reader.nodes.scales[criterion.scale]
 
-    def cap(self, criterion: Criterion, places: Places) -> nw.Expr | None:
+    def cap(self, criterion: Criterion, places: Places) -> Expr | None:
         """The best rank that evidence supports; None where it does not cap, or not so simply."""
         tables = self._tables(criterion, places)
         caps = [max(table) for table in tables]
         if self._is_free(tables) or not _are_caps(tables, caps):
             return None
         state = self._state(criterion, places)
-        return nw.lit(caps[0], dtype=CODE) if state is None else _mapped(state, caps)
+        return self.say.code(caps[0]) if state is None else self.say.by_position(state, caps)
 
-    def counted(
-        self, criterion: Criterion, places: Places, end: nw.Expr, cap: str | None
-    ) -> nw.Expr:
+    def counted(self, criterion: Criterion, places: Places, end: Expr, cap: str | None) -> Expr:
         """Lower an end to what its evidence supports; `cap` is the column of its cap."""
         if cap is not None:
-            return pick(end > nw.col(cap), nw.col(cap), end)
+            return self.say.pick(end > self.say.col(cap), self.say.col(cap), end)
         tables = self._tables(criterion, places)
         if self._is_free(tables):
             return end
         cells = [rank for table in tables for rank in table]
         state = self._state(criterion, places)
         if state is None:
-            return _mapped(end, cells)
-        return _mapped(state * nw.lit(len(tables[0]), dtype=CODE) + end, cells)
+            return self.say.by_position(end, cells)
+        return self.say.by_position(self._beside(state, len(tables[0]), end), cells)
 
     def _tables(self, criterion: Criterion, places: Places) -> list[tuple[int, ...]]:
         """The rank that counts for each rank stated, state of the evidence by state."""
@@ -81,35 +77,32 @@ class EvidenceFrames:
         most = max((need.count for need in needs if need is not None), default=1)
         return tuple(range(most + 1))
 
-    def _state(self, criterion: Criterion, places: Places) -> nw.Expr | None:
+    def _state(self, criterion: Criterion, places: Places) -> Expr | None:
         """The number of the state of the evidence; None where there is but one."""
-        found: nw.Expr | None = None
+        found: Expr | None = None
         if Part.GRADE in places:
-            found = nw.col(self.coding.columns[self.names[places[Part.GRADE]]].code)
+            found = self.say.col(self.coding.columns[self.names[places[Part.GRADE]]].code)
         if found is None:
             return None
         if Part.COUNT in places:
             name, most = self.names[places[Part.COUNT]], self._counts(criterion, places)[-1]
             _, number = self.cells.whole(name, 0, MOST_RECORDS)
-            number = nw.when(self.cells.is_blank(name)).then(nw.lit(1)).otherwise(number)
-            held = nw.min_horizontal(number.cast(CODE), nw.lit(most, dtype=CODE))
-            found = found * nw.lit(most + 1, dtype=CODE) + held
+            blank = self.cells.is_blank(name)
+            number = self.say.when(blank).then(self.say.lit(1)).otherwise(number)
+            held = self.say.least([self.say.cast(number, WIDE), self.say.wide(most)])
+            found = self._beside(found, most + 1, held)
         if Part.DATED in places:
             name, size = self.names[places[Part.DATED]], len(self.days.samples(criterion))
-            found = found * nw.lit(size, dtype=CODE) + self.days.age(name, criterion)
+            found = self._beside(found, size, self.days.age(name, criterion))
         return found
+
+    def _beside(self, number: Expr, size: int, other: Expr) -> Expr:
+        """The number of a pair, where there are so many of the second."""
+        first, second = (self.say.cast(one, WIDE) for one in (number, other))
+        return first * self.say.wide(size) + second
 
 
 def _are_caps(tables: list[tuple[int, ...]], caps: list[int]) -> bool:
     """Tell whether evidence does nothing but cap."""
     pairs = zip(tables, caps, strict=True)
     return all(table == tuple(min(r, cap) for r in range(len(table))) for table, cap in pairs)
-
-
-def _mapped(number: nw.Expr, values: list[int]) -> nw.Expr:
-    """The value at each position, by as few comparisons as there are changes."""
-    found: nw.Expr = nw.lit(values[0], dtype=CODE)
-    for place in range(1, len(values)):
-        if values[place] != values[place - 1]:
-            found = pick(number >= place, values[place], found)
-    return found

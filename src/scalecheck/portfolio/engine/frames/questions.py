@@ -1,15 +1,11 @@
 """The cells of one question as expressions: the code of its level, and what evidence supports."""
 
 from collections.abc import Iterator, Mapping
-from functools import reduce
 from typing import NamedTuple
-
-import narwhals as nw
 
 from scalecheck.model.criterion import Criterion
 from scalecheck.model.scale import Scale
 from scalecheck.portfolio.engine.binding import Places
-from scalecheck.portfolio.engine.frames.cells import CODE, pick
 from scalecheck.portfolio.engine.frames.codes import (
     BAD,
     BLANK,
@@ -19,6 +15,7 @@ from scalecheck.portfolio.engine.frames.codes import (
     spell_codes,
 )
 from scalecheck.portfolio.engine.frames.coding import Coding, code_column
+from scalecheck.portfolio.engine.frames.dialect import Expr
 from scalecheck.portfolio.engine.frames.evidence import EvidenceFrames
 from scalecheck.portfolio.engine.questions import QuestionReader
 from scalecheck.portfolio.engine.spelling import MOST_RECORDS
@@ -27,7 +24,7 @@ from scalecheck.portfolio.plan import scene
 from scalecheck.portfolio.plan.results import Problem
 from scalecheck.portfolio.plan.scene import part_of_end
 
-Expressions = Mapping[str, nw.Expr]
+Expressions = Mapping[str, Expr]
 
 
 class Named(NamedTuple):
@@ -49,7 +46,7 @@ class QuestionFrames:
 
     def __init__(self, coding: Coding, names: tuple[str, ...], reader: QuestionReader) -> None:
         self.coding, self.names, self.reader = coding, names, reader
-        self.cells = coding.cells
+        self.cells, self.say = coding.cells, coding.say
         self.evidence = EvidenceFrames(coding, names, reader)
 
     def scale_of(self, criterion: str) -> Scale:
@@ -71,87 +68,88 @@ class QuestionFrames:
             ends = 0, len(known) + 1
             self.coding.add(code_column(name, code, known, list(known), ends))
 
-    def code(self, criterion: str, places: Places) -> nw.Expr | None:
+    def code(self, criterion: str, places: Places) -> Expr | None:
         """The code of a level that is no text, to be named before it is read; None for the rest."""
         if Part.LEVEL not in places:
             return None
         name, scale = self.names[places[Part.LEVEL]], self.scale_of(criterion)
         if name in self.coding.columns:
             return None
-        found: nw.Expr | int = BAD[Problem.LEVEL]
+        found: Expr | int = BAD[Problem.LEVEL]
         if self.cells.is_number(name):
             found = self._number(name, scale)
-        return pick(nw.col(name).is_null(), BLANK, found)
+        return self.say.pick(self.say.col(name).is_null(), BLANK, found)
 
-    def _number(self, name: str, scale: Scale) -> nw.Expr:
+    def _number(self, name: str, scale: Scale) -> Expr:
         number = self.cells.number(name)
-        found: nw.Expr = nw.lit(BAD[Problem.LEVEL], dtype=CODE)
+        found: Expr = self.say.code(BAD[Problem.LEVEL])
         if self.cells.is_float(name):
-            found = pick(number.is_nan(), BAD[Problem.NUMBER], found)
+            found = self.say.pick(number.is_nan(), BAD[Problem.NUMBER], found)
         for rank, level in enumerate(scale.by_rank):
             if level.value.denominator == 1 or self.cells.is_float(name):
                 value = level.value.numerator / level.value.denominator
                 code = code_of(rank, rank, len(scale.levels))
-                found = pick(number == nw.lit(value), code, found)
+                found = self.say.pick(number == self.say.lit(value), code, found)
         return found
 
-    def low(self, criterion: str, code: str) -> nw.Expr:
-        """The low end of what is stated: how many levels are passed; 0 where nothing is stated."""
+    def low(self, criterion: str, code: str) -> Expr:
+        """The low end of what is stated: its rank; 0 where nothing is stated."""
         scale = self.scale_of(criterion)
-        passed = (
-            nw.col(code) >= code_of(rank, 0, scale.top + 1) for rank in range(1, scale.top + 1)
-        )
-        return reduce(lambda a, b: a + b, (one.cast(CODE) for one in passed))
+        found: Expr = self.say.code(0)
+        for rank in range(1, scale.top + 1):
+            reached = self.say.col(code) >= code_of(rank, 0, scale.top + 1)
+            found = self.say.pick(reached, rank, found)
+        return found
 
     def parts(self, criterion: str, places: Places, names: Named) -> Expressions:
         """The inputs of a question, from the columns that hold its code, its low end, its cap."""
         found, top = self.reader.nodes.criteria[criterion], self.scale_of(criterion).top
         reason = self._reason(places)
         if names.code is None:
-            return _silent(top, reason)
-        at, low = nw.col(names.code), nw.col(names.low)
+            return self._silent(top, reason)
+        at, low = self.say.col(names.code), self.say.col(names.low)
         is_level = at >= 0
-        high = pick(is_level, at - low * nw.lit(top + 1, dtype=CODE), top)
+        high = self.say.pick(is_level, at - low * self.say.code(top + 1), top)
         admitted = self._admitted(found, reason)
-        status = pick(at == UNKNOWN_CODE, scene.UNKNOWN, scene.NOT_ASSESSED)
+        status = self.say.pick(at == UNKNOWN_CODE, scene.UNKNOWN, scene.NOT_ASSESSED)
         if admitted is not None:
             out = (at == INAPPLICABLE) & admitted
-            status = pick(out, scene.NOT_APPLICABLE, status)
-            high = pick(out, 0, high)
+            status = self.say.pick(out, scene.NOT_APPLICABLE, status)
+            high = self.say.pick(out, 0, high)
         counted = [self.evidence.counted(found, places, end, names.cap) for end in (low, high)]
         return {
-            "status": pick(is_level, scene.ANSWERED, status),
-            "reason": nw.lit(value=False) if reason is None else reason,
+            "status": self.say.pick(is_level, scene.ANSWERED, status),
+            "reason": self.say.lit(value=False) if reason is None else reason,
             part_of_end(claimed=True, high=False): low,
             part_of_end(claimed=True, high=True): high,
             part_of_end(claimed=False, high=False): counted[0],
-            part_of_end(claimed=False, high=True): pick(is_level, counted[1], high),
+            part_of_end(claimed=False, high=True): self.say.pick(is_level, counted[1], high),
         }
 
-    def _reason(self, places: Places) -> nw.Expr | None:
+    def _reason(self, places: Places) -> Expr | None:
         if Part.REASON not in places:
             return None
         return ~self.coding.is_blank(self.names[places[Part.REASON]])
 
-    def _admitted(self, criterion: Criterion, reason: nw.Expr | None) -> nw.Expr | None:
+    def _admitted(self, criterion: Criterion, reason: Expr | None) -> Expr | None:
         """Tell whether "not applicable" is admitted; None where it never is."""
         if criterion.not_applicable == "refused":
             return None
         if self.reader.rubric.non_answers.not_applicable.reason == "required":
             return reason
-        return nw.lit(value=True)
+        return self.say.lit(value=True)
 
     def problems(
         self, criterion: str, places: Places, code: str | None
-    ) -> Iterator[tuple[nw.Expr, Problem, str]]:
+    ) -> Iterator[tuple[Expr, Problem, str]]:
         """What may not be in the cells of a question: where it is, why, and the column."""
         if code is not None:
             for problem, number in BAD.items():
-                yield nw.col(code) == number, problem, self.names[places[Part.LEVEL]]
+                yield self.say.col(code) == number, problem, self.names[places[Part.LEVEL]]
         if Part.GRADE in places:
             name = self.names[places[Part.GRADE]]
             coded = self.coding.columns[name]
-            yield nw.col(coded.code) == coded.other, Problem.GRADE, name
+            yield self.say.col(coded.code) == coded.other, Problem.GRADE, name
         if Part.COUNT in places:
             name = self.names[places[Part.COUNT]]
             sound, _ = self.cells.whole(name, 0, MOST_RECORDS)
@@ -164,13 +162,12 @@ class QuestionFrames:
                 name,
             )
 
-
-def _silent(top: int, reason: nw.Expr | None) -> Expressions:
-    found = {
-        part_of_end(claimed=claimed, high=high): nw.lit(top if high else 0, dtype=CODE)
-        for claimed in (False, True)
-        for high in (False, True)
-    }
-    found["status"] = nw.lit(scene.NOT_ASSESSED, dtype=CODE)
-    found["reason"] = nw.lit(value=False) if reason is None else reason
-    return found
+    def _silent(self, top: int, reason: Expr | None) -> Expressions:
+        found = {
+            part_of_end(claimed=claimed, high=high): self.say.code(top if high else 0)
+            for claimed in (False, True)
+            for high in (False, True)
+        }
+        found["status"] = self.say.code(scene.NOT_ASSESSED)
+        found["reason"] = self.say.lit(value=False) if reason is None else reason
+        return found
