@@ -2,6 +2,7 @@
 
 import csv
 import json
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -201,3 +202,30 @@ def test_several_reports_do_not_go_into_a_file(
     assert ask("portfolio", "report", table, *words, *more) == 2
     assert str(taken) in capsys.readouterr().err
     assert taken.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_mapping_brings_money_and_settings_to_the_report(tmp_path: Path) -> None:
+    """What no score reads is named by the mapping too, and may be written as Excel does."""
+    table, mapping = tmp_path / "fonds.csv", tmp_path / "correspondance.yaml"
+    table.write_text(
+        "No;Besoin;An 1;Montant 1;Partenaire\n"
+        "a;2;2026;12 500,50 $;Le Quartier\n"
+        "b;1;2026;à confirmer;\n",
+        encoding="utf-8",
+    )
+    targets = {
+        "No": "id",
+        "Besoin": "ampleur-besoin",
+        "An 1": "funding/1/year",
+        "Montant 1": "funding/1/amount",
+        "Partenaire": "milieux/1/title",
+    }
+    columns = "".join(f'  - {{column: "{one}", as: {name}}}\n' for one, name in targets.items())
+    head = "format: scalecheck/mapping@1\nrubric: is-echelle\nlanguage: fr\nshape: wide\n"
+    mapping.write_text(f"{head}columns:\n{columns}", encoding="utf-8")
+    found = sc.read_portfolio([table], sc.PortfolioOptions(mapping=mapping))
+    (member,) = found.members
+    assert [(one.year, one.amount) for one in member.funding] == [(2026, Fraction(25001, 2))]
+    assert [one.title.fr for one in member.settings] == ["Le Quartier"]
+    (refused,) = found.refused
+    assert (refused.place, refused.problem.code) == ("3", "not-a-number")

@@ -26,12 +26,11 @@ from scalecheck.portfolio.balance.options import BalanceOptions
 from scalecheck.portfolio.balance.weigh import weigh
 from scalecheck.portfolio.cohorts.find import find_cohorts
 from scalecheck.portfolio.cohorts.frequent import count_frequent
-from scalecheck.portfolio.mapping.plan import TablePlan
 from scalecheck.portfolio.members import gather, member_of
 from scalecheck.portfolio.overlaps.find import find_overlaps
 from scalecheck.portfolio.plan.results import Results
 from scalecheck.portfolio.tabled import TabledMembers
-from scalecheck.portfolio.tables.open import is_table, open_table
+from scalecheck.portfolio.tables.open import is_table
 from scalecheck.report.dashboard import write_dashboard
 from scalecheck.report.fund import FundKind, FundMaterial, build_fund_pages
 from scalecheck.report.fund.result import render_fund
@@ -133,33 +132,16 @@ def _of_table(path: Path, reading: Reading, progress: Progress) -> Found:
     year = int(reading.as_of[:4]) if reading.as_of else None
     maker = TabledMembers(reading.instrument.rubric, year)
     names = result_names(reading)
-    beside = _cells_beside(path, reading)
     members: list[Member] = []
     refused: list[Refused] = []
-    for row in TableScorer(path, reading).rows(progress):
+    for row in TableScorer(path, reading._replace(carries=True)).rows(progress):
         refused += (one for one in row.refused if one.problem.severity is Severity.ERROR)
         if row.values is not None:
             results = dict(zip(names, row.values, strict=True))
             kept = dict(zip(KEPT, row.kept, strict=True))
-            cells = {**beside.get(row.place, {}), **kept}
-            members.append(maker.member(cells, results, row.source))
+            told = {n: cell for n, cell in zip(row.names, row.cells, strict=True) if cell}
+            members.append(maker.member({**told, **kept}, results, row.source))
     return members, refused
-
-
-def _cells_beside(path: Path, reading: Reading) -> Mapping[str, Mapping[str, str]]:
-    """The filled cells of each row of a table, by its place: what results do not carry."""
-    plan = TablePlan(reading.instrument, reading.mapping)
-    try:
-        sheet = (reading.mapping.sheet if reading.mapping else None) or ""
-        table = open_table(path, plan.count_known, sheet)
-    except SourceError:
-        return {}
-    return {
-        table.place(line.number): {
-            name: cell for name, cell in zip(table.names, line.cells, strict=False) if cell
-        }
-        for line in table.lines()
-    }
 
 
 def make_fund_reports(

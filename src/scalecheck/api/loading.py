@@ -81,11 +81,9 @@ def check_fit(
 
 def slug(name: str) -> str:
     """Make an identifier of a file name: small letters without accents, digits and hyphens."""
-    import re
-    import unicodedata
+    from scalecheck.model.fresh import slug_of
 
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub("[^a-z0-9]+", "-", plain).strip("-") or "sans-nom"
+    return slug_of(name, longest=None) or "sans-nom"
 
 
 def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> None:

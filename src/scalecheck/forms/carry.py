@@ -14,6 +14,8 @@ from scalecheck.model.text import Text
 
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _UNSAID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_STRAIGHT = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
+SHIELDED = "$\u2060{"  # `${` where it would name a field: a word joiner keeps the two signs apart
 
 
 def shown(text: Text | None, language: Language) -> str:
@@ -27,6 +29,11 @@ def tidy(text: str) -> str:
     What is left is neither trimmed nor corrected: accents, marks, right-to-left and emoji stay.
     """
     return _UNSAID.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def fold(text: str) -> str:
+    """Bring a text to what no tool on the way changes: straight quotes, single spaces."""
+    return " ".join(tidy(text).replace(SHIELDED, "${").translate(_STRAIGHT).split())
 
 
 def carry_back(typed: str, before: Text | None, language: Language) -> Any:

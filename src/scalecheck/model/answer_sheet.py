@@ -1,10 +1,11 @@
 """The answers of one sitting, wherever they were given: what every form brings back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Literal
 
-from scalecheck.model.answer import Answer, AnswerOrGroup, Answers
+from scalecheck.model.answer import Answers
 from scalecheck.model.base import Day, Flag, Frozen, Line, Slug, Slugs
+from scalecheck.model.check_project import each_answer
 from scalecheck.model.instance import Instance
 from scalecheck.model.language import Language
 from scalecheck.model.marks import Field
@@ -46,18 +47,5 @@ class AnswerSheet(Frozen):
 
 def cited_in(sheet: AnswerSheet) -> tuple[str, ...]:
     """The records that the answers of a sheet cite, each once, in their order on the sheet."""
-    cited = {
-        name
-        for given in sheet.answers.values()
-        for answer in _answers(given)
-        for name in answer.cited
-    }
+    cited = {name for answer, _ in each_answer(sheet.answers, ()) for name in answer.cited}
     return tuple(name for name in sheet.evidence if name in cited)
-
-
-def _answers(given: AnswerOrGroup) -> Iterator[Answer]:
-    if isinstance(given, Answer):
-        yield given
-        return
-    for parts in given.values():
-        yield from parts.values()

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from scalecheck.model.answer import Answer, Answers
 from scalecheck.model.answer_sheet import AnswerSheet
 from scalecheck.model.base import Frozen
+from scalecheck.model.fresh import fresh_id
 from scalecheck.model.instance import ContextSetting, Instance
 from scalecheck.model.project import Evidence, Project
 from scalecheck.model.snapshot import Snapshot
@@ -195,10 +196,7 @@ def _rename(told: Mapping[str, Evidence], known: Mapping[str, Evidence]) -> dict
     taken, names = {*told, *known}, {}
     for name, record in told.items():
         if name in known and record.title != known[name].title:
-            number = 2
-            while f"{name}-{number}" in taken:
-                number += 1
-            names[name] = f"{name}-{number}"
+            names[name] = fresh_id(name, taken)
             taken.add(names[name])
     return names
 

@@ -6,7 +6,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any
 
-from scalecheck.model.answer import Answer, Answers
+from scalecheck.model.answer import Answer
 from scalecheck.model.answer_sheet import AnswerSheet
 from scalecheck.model.base import Frozen, Plain
 from scalecheck.model.instance import ContextSetting, Instance
@@ -20,19 +20,6 @@ def sheet_data(sheet: AnswerSheet) -> dict[str, Any]:
     """Bring a sheet of answers to plain data; what says nothing is left out."""
     said = {"language": Plain(str(sheet.language)), "kind": Plain(str(sheet.kind))}
     return {"format": Plain(sheet.format), **said, **_fields(sheet, sheet.language)}
-
-
-def answers_data(answers: Answers, language: Language) -> dict[str, Any]:
-    """Bring answers to plain data, those of instances under their instance."""
-    return {
-        name: answer_data(given, language)
-        if isinstance(given, Answer)
-        else {
-            instance: {part: answer_data(one, language) for part, one in parts.items()}
-            for instance, parts in given.items()
-        }
-        for name, given in answers.items()
-    }
 
 
 def answer_data(answer: Answer, language: Language) -> Any:

@@ -16,11 +16,9 @@ from tests.forms.excel.books import (
 )  # fmt: skip
 
 from scalecheck.forms.excel import write
-from scalecheck.forms.excel.back.lists import slug
 from scalecheck.forms.excel.laid.lists import answers
 from scalecheck.forms.excel.matching import fold, match
 from scalecheck.forms.excel.speech import Speech
-from scalecheck.model.base import SLUG
 from scalecheck.model.text import Text
 
 BLANK = write(blank_form(), (FR,))
@@ -228,8 +226,3 @@ def test_a_blank_form_filled_by_hand_is_a_project_of_its_own():
     assert sheet.answers["milieux"]["le-jardin-d-en-haut"]["usage"].level == "2"
     assert read(BLANK).data["kind"] == "self"
     assert sheet_of(read(BLANK)).settings is None
-
-
-@given(st.text(max_size=80))
-def test_any_name_gives_an_identifier(text):
-    assert SLUG.match(slug(text, "lieu-1"))

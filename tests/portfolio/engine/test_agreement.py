@@ -5,13 +5,13 @@ import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.portfolio.engine.cases import CaseEngine
 from tests.portfolio.engine.expected import expected
 from tests.portfolio.engine.tables import Table
 from tests.scoring.generator import VOCABULARIES, make
 
 from scalecheck.api.framing import assess_frame
 from scalecheck.portfolio.engine.binding import Binding
-from scalecheck.portfolio.engine.cases import CaseEngine
 from scalecheck.portfolio.engine.rows import RowEngine
 from scalecheck.portfolio.plan.results import Results
 from scalecheck.scoring.assess import Options, assess

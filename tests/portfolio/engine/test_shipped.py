@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 import pytest
+from tests.portfolio.engine.cases import CaseEngine
 from tests.portfolio.engine.expected import expected
 from tests.portfolio.engine.tables import Table
 from tests.portfolio.engine.test_agreement import as_text, frame_of, framed, rows_of
@@ -12,7 +13,6 @@ from tests.portfolio.engine.test_agreement import as_text, frame_of, framed, row
 import scalecheck as sc
 from scalecheck.api.framing import assess_frame
 from scalecheck.portfolio.engine.binding import Binding
-from scalecheck.portfolio.engine.cases import CaseEngine
 from scalecheck.portfolio.engine.rows import RowEngine
 from scalecheck.portfolio.plan.results import Results
 

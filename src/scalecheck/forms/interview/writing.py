@@ -1,7 +1,5 @@
 """Write on a sheet of answers: each function gives another one; the one before stays as it was."""
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,12 +8,11 @@ from scalecheck.forms.interview.places import Place, given, members
 from scalecheck.forms.questionnaire import GroupPart, Questionnaire
 from scalecheck.model.answer import Answer, Answers
 from scalecheck.model.answer_sheet import AnswerSheet
+from scalecheck.model.fresh import fresh_id, next_record, slug_of
 from scalecheck.model.instance import Instance
 from scalecheck.model.language import Language
 from scalecheck.model.project import Evidence
 from scalecheck.model.text import Text
-
-_LONGEST = 60  # letters of an identifier that is made of a title
 
 
 def put(sheet: AnswerSheet, place: Place, answer: Answer | None) -> AnswerSheet:
@@ -106,18 +103,14 @@ def add_member(sheet: AnswerSheet, part: GroupPart, title: Text) -> tuple[Answer
     """Add an instance under a title; its identifier is made of it."""
     listed = members(sheet, part)
     name = slug_of(title.fr or title.en or "") or part.id
-    made = Instance(id=unique(name, {one.id for one in listed}), title=title)
+    made = Instance(id=fresh_id(name, {one.id for one in listed}), title=title)
     return list_members(sheet, part, (*listed, made)), made
 
 
 def add_record(sheet: AnswerSheet, record: Evidence) -> tuple[AnswerSheet, str]:
     """Add a record of evidence under the next free name: `p1`, then `p2`."""
-    number = 1
-    while f"p{number}" in sheet.evidence:
-        number += 1
-    return sheet.model_copy(
-        update={"evidence": {**sheet.evidence, f"p{number}": record}}
-    ), f"p{number}"
+    name = next_record(sheet.evidence)
+    return sheet.model_copy(update={"evidence": {**sheet.evidence, name: record}}), name
 
 
 def confirm(sheet: AnswerSheet, record: str, holds: bool | None) -> AnswerSheet:
@@ -147,18 +140,3 @@ def _sorted(answers: Mapping[str, Answer], names: list[str]) -> dict[str, Answer
 
 def _position(names: list[str], name: str) -> int:
     return names.index(name) if name in names else len(names)
-
-
-def slug_of(title: str) -> str:
-    """Make an identifier of a title; empty where nothing of it can be written in one."""
-    apart = unicodedata.normalize("NFKD", title.casefold())
-    bare = "".join(one for one in apart if not unicodedata.combining(one))
-    return re.sub("[^a-z0-9]+", "-", bare).strip("-")[:_LONGEST].strip("-")
-
-
-def unique(name: str, taken: set[str]) -> str:
-    """Give a name that is not taken: the one asked for, or the next with a number."""
-    number, found = 2, name
-    while found in taken:
-        number, found = number + 1, f"{name}-{number}"
-    return found

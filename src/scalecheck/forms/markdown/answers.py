@@ -3,11 +3,10 @@
 import re
 from typing import Any, NamedTuple
 
-from scalecheck.forms.carry import as_plain, carry_back, shown, tidy
+from scalecheck.forms.carry import as_plain, carry_back, fold, shown, tidy
 from scalecheck.forms.markdown.found import Found, Scope, Tick
 from scalecheck.forms.questionnaire import Question
 from scalecheck.forms.xlsform.asks import level_of
-from scalecheck.forms.xlsform.literals import fold
 from scalecheck.model.answer import Answer
 from scalecheck.model.base import Plain
 from scalecheck.model.diagnostic import Path

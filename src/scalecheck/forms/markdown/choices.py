@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from scalecheck.forms.carry import fold
 from scalecheck.forms.questionnaire import Option
-from scalecheck.forms.xlsform.literals import fold
 from scalecheck.model.base import Plain
 
 _BETWEEN = re.compile(r"\s*[,;/]\s*")

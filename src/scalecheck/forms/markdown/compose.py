@@ -3,18 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from scalecheck.forms.carry import as_plain
+from scalecheck.forms.carry import as_plain, fold
 from scalecheck.forms.filled import Filled
-from scalecheck.forms.fresh import fresh_id, slug_of
 from scalecheck.forms.markdown.answers import Reading, cells_of, read_answer, text_back
 from scalecheck.forms.markdown.choices import one_of, several_of
 from scalecheck.forms.markdown.found import Found, Scope, Value
 from scalecheck.forms.markdown.records import Keeper, new_records, still_valid
 from scalecheck.forms.questionnaire import GroupPart, Option, Question, Questionnaire
-from scalecheck.forms.xlsform.literals import fold
 from scalecheck.language.catalogue import say
 from scalecheck.model.base import SLUG, Plain
 from scalecheck.model.diagnostic import Path
+from scalecheck.model.fresh import fresh_id, slug_of
 from scalecheck.model.instance import Instance
 from scalecheck.model.language import Language
 from scalecheck.model.plain_data import instance_data, sheet_data

@@ -4,10 +4,10 @@ import re
 import zlib
 from typing import NamedTuple
 
+from scalecheck.forms.carry import fold
 from scalecheck.forms.mark import FormMark
 from scalecheck.forms.markdown.blocks import Block, Shape
 from scalecheck.forms.markdown.cells import cells_of
-from scalecheck.forms.xlsform.literals import fold
 from scalecheck.forms.xlsform.marking import pack_mark, unpack_mark
 
 _MARK = re.compile(r"<!--\s*sc:([a-z-]+)((?:\s[^<>]*?)?)\s*-->")

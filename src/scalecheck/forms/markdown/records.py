@@ -2,13 +2,13 @@
 
 from typing import Any, NamedTuple
 
-from scalecheck.forms.fresh import next_record
 from scalecheck.forms.markdown.choices import one_of
 from scalecheck.forms.markdown.found import Found, Value
 from scalecheck.forms.markdown.write import RECORD_COLUMNS
 from scalecheck.forms.questionnaire import Option, Questionnaire
 from scalecheck.model.base import SLUG, Plain
 from scalecheck.model.diagnostic import Path
+from scalecheck.model.fresh import next_record
 
 _YES, _NO = ("oui", "yes", "o", "y", "true", "x"), ("non", "no", "n", "false")
 

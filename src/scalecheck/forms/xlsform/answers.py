@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from scalecheck.forms.carry import as_plain, shown, tidy
+from scalecheck.forms.carry import as_plain, fold, shown, tidy
 from scalecheck.forms.questionnaire import Question
 from scalecheck.forms.xlsform.asks import level_of
-from scalecheck.forms.xlsform.literals import fits, fold
+from scalecheck.forms.xlsform.literals import fits
 from scalecheck.forms.xlsform.names import (
     AMOUNT,
     BETWEEN,

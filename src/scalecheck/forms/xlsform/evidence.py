@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from scalecheck.forms.fresh import next_record
 from scalecheck.forms.questionnaire import Lists
 from scalecheck.forms.xlsform.names import NEW, code, record_name
 from scalecheck.forms.xlsform.taken import Cell, Taken
 from scalecheck.model.answer_sheet import AnswerSheet
 from scalecheck.model.base import SLUG, Plain
+from scalecheck.model.fresh import next_record
 
 _PARTS = ("title", "kind", "date", "issuer", "grade", "where", "note")
 

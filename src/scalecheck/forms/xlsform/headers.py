@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from scalecheck.forms.xlsform.literals import fold
+from scalecheck.forms.carry import fold
 from scalecheck.forms.xlsform.names import NEW
 from scalecheck.forms.xlsform.rows import Row
 

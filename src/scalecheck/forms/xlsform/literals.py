@@ -2,12 +2,11 @@
 
 import re
 
-from scalecheck.forms.carry import tidy
+from scalecheck.forms.carry import SHIELDED, tidy
 
 LONGEST = 24_000  # a cell of Excel holds 32,767 characters, and the XPath is longer than the text
 # The converter straightens curly quotes before it reads an expression: each counts as straight.
 _RUNS = re.compile('["\u201c\u201d]+|\\$|[^"\u201c\u201d$]+')
-_STRAIGHT = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 
 
 def literal(text: str) -> str:
@@ -22,14 +21,9 @@ def _quote(part: str) -> str:
 
 def shield(text: str) -> str:
     """Show a text where `${…}` would name a field: a word joiner keeps the two signs apart."""
-    return tidy(text).replace("${", "$\u2060{")[:LONGEST]
+    return tidy(text).replace("${", SHIELDED)[:LONGEST]
 
 
 def fits(text: str) -> bool:
     """Tell whether a text may stand on the form; a longer one is kept as it was, and not shown."""
     return len(literal(text)) <= LONGEST
-
-
-def fold(text: str) -> str:
-    """Bring a text to what no tool on the way changes: straight quotes, single spaces."""
-    return " ".join(tidy(text).replace("$\u2060{", "${").translate(_STRAIGHT).split())

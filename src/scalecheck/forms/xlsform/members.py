@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from scalecheck.forms.carry import as_plain
-from scalecheck.forms.fresh import fresh_id, slug_of
 from scalecheck.forms.questionnaire import FactField, GroupPart
 from scalecheck.forms.xlsform.names import NEW, code, fact_name, instance_name
 from scalecheck.forms.xlsform.taken import Cell, Taken
 from scalecheck.model.base import SLUG, Plain
+from scalecheck.model.fresh import fresh_id, slug_of
 from scalecheck.model.instance import Instance
 from scalecheck.model.language import Language
 from scalecheck.model.plain_data import instance_data

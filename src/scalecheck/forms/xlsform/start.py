@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from scalecheck.forms.carry import as_plain, tidy
+from scalecheck.forms.carry import as_plain, fold, tidy
 from scalecheck.forms.questionnaire import Questionnaire
 from scalecheck.forms.xlsform.answers import text_back
-from scalecheck.forms.xlsform.literals import fits, fold
+from scalecheck.forms.xlsform.literals import fits
 from scalecheck.forms.xlsform.names import (
     BODY,
     DATE,

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from scalecheck.forms.carry import fold
 from scalecheck.forms.filled import Misread, misread
 from scalecheck.forms.xlsform.headers import Headers, Target
 from scalecheck.forms.xlsform.lines import Line
-from scalecheck.forms.xlsform.literals import fold
 from scalecheck.forms.xlsform.rows import Row
 
 _ERRORS = ("#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!")

@@ -1,7 +1,7 @@
 """Wide tables: one row a project, one column a criterion."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from operator import itemgetter
+from operator import getitem, itemgetter
 from typing import NamedTuple
 
 from scalecheck.model.diagnostic import Facts
@@ -52,7 +52,7 @@ class WideRows:
         readers = [use.reader for use in self.uses]
         pick = _picker([use.at for use in self.uses])
         for line in self.table.lines():
-            cells = [reader[text] for reader, text in zip(readers, pick(line.cells), strict=True)]
+            cells = list(map(getitem, readers, pick(line.cells)))
             if line.faults or None in cells:
                 yield self._odd(line, cells)
             else:

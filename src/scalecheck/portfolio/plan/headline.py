@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from scalecheck.model.facts import Key
 from scalecheck.model.policies import EmptyLevel
 from scalecheck.portfolio.plan.inputs import group_of
 from scalecheck.portfolio.plan.node import Node
@@ -136,9 +135,3 @@ class Headline:
         for number in self.scene.numbers(group):
             found.append(((criterion, number), self.scene.here(group, number)))
         return [(key, there) for key, there in found if there is not self.graph.false]
-
-
-def key_of(criterion: str, instance: int) -> Key:
-    """The name of a question in a table: an instance is known by its number."""
-    text = {0: "", UNLISTED: "?"}.get(instance, str(instance))
-    return Key(criterion, text)

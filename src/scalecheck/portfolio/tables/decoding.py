@@ -1,7 +1,7 @@
 """The lines of a text file, whatever wrote it: UTF-8, Windows-1252 where it shows, UTF-16."""
 
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
@@ -89,11 +89,6 @@ def read_head(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         detail = str(getattr(error, "strerror", None) or error)
         raise UnreadableSource([_about(path, "unreadable-file", detail=detail)]) from error
-
-
-def starts_with_mark(head: bytes) -> bool:
-    """Tell whether bytes begin with a byte-order mark."""
-    return head.startswith((BOM_UTF8, BOM_UTF16_LE, BOM_UTF16_BE))
 
 
 def _size(path: Path) -> int:

@@ -1,11 +1,11 @@
 """The name that was probably meant, and the identifier that a text could become."""
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+from scalecheck.model.fresh import slug_of
+
 _LONGEST_SLUG = 80
 
 
@@ -18,9 +18,9 @@ def find_near(given: str, known: Sequence[str]) -> str | None:
 
 def make_slug(text: str) -> str | None:
     """Make an identifier of a text, or None where nothing usable is left of it."""
-    slug = re.sub(r"[^a-z0-9]+", "-", _fold(text)).strip("-")
+    slug = slug_of(text, longest=None)
     is_whole = not text.endswith("…") and len(slug) <= _LONGEST_SLUG
-    return slug if is_whole and _SLUG.match(slug) else None
+    return slug if slug and is_whole else None
 
 
 def _fold(text: str) -> str:

@@ -1,7 +1,6 @@
 """Instances and records brought back: those known, then those that somebody added."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -13,6 +12,7 @@ from scalecheck.forms.excel.plan import KNOWN, NEW, Cell, Choices, Entry, Row, T
 from scalecheck.forms.questionnaire import FactField, GroupPart
 from scalecheck.model.base import Plain
 from scalecheck.model.diagnostic import Path
+from scalecheck.model.fresh import fresh_id, slug_of
 from scalecheck.model.instance import Instance
 from scalecheck.model.plain_data import instance_data, plain_data
 from scalecheck.model.project import Evidence
@@ -20,25 +20,6 @@ from scalecheck.model.project import Evidence
 _TEXTS = ((records.TITLE, "title"), (records.WHERE, "where"), (records.NOTE, "note"))
 _WORDS = ((records.KIND, "kind"), (records.ISSUER, "issuer"), (records.GRADE, "grade"))
 _DATE = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?")
-
-
-def slug(text: str, otherwise: str) -> str:
-    """Make an identifier of a name: small letters without accents, digits, hyphens."""
-    bare = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
-    made = re.sub(
-        r"[^a-z0-9]+", "-", "".join(one for one in bare if not unicodedata.combining(one))
-    )
-    return made.strip("-")[:60].strip("-") or otherwise
-
-
-def unlike(name: str, taken: set[str]) -> str:
-    """Number a name that is taken, and note it as taken."""
-    number, made = 1, name
-    while made in taken:
-        number += 1
-        made = f"{name}-{number}"
-    taken.add(made)
-    return made
 
 
 class Kept(NamedTuple):
@@ -86,7 +67,14 @@ def _lines(back: Back, table: Table) -> Iterator[Kept]:
 
 def _new_id(line: Line, taken: set[str], otherwise: str) -> Plain:
     name = line.text(instances.CODE) or line.text(instances.TITLE)
-    return Plain(unlike(slug(name, otherwise), taken))
+    return Plain(_take(slug_of(name) or otherwise, taken))
+
+
+def _take(wanted: str, taken: set[str]) -> str:
+    """Number a name that is taken, and note it as taken."""
+    name = fresh_id(wanted, taken)
+    taken.add(name)
+    return name
 
 
 def _member(back: Back, kept: Kept, group: GroupPart, instance: Instance | None) -> dict[str, Any]:
@@ -146,7 +134,7 @@ def read_records(
         name = line.key.removeprefix(KNOWN) if line.key.startswith(KNOWN) else ""
         if not name and not _is_told(line):
             continue
-        code = name or unlike(slug(line.text(records.CODE), f"p{len(data) + 1}"), taken)
+        code = name or _take(slug_of(line.text(records.CODE)) or f"p{len(data) + 1}", taken)
         data[code] = _record(back, line, row, known.get(name), ("evidence", code))
         title = line.text(records.TITLE)
         entries.append(Entry(code, code, code, names=(title,) if title else ()))

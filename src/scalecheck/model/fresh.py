@@ -1,19 +1,19 @@
-"""Ids for what a form adds without naming it: from a title, and unlike those there already."""
+"""Identifiers made of titles, and names that nothing has yet."""
 
 import re
 import unicodedata
 from collections.abc import Collection
 
 _OTHER = re.compile(r"[^a-z0-9]+")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 _LONGEST = 60
 
 
-def slug_of(title: str) -> str:
+def slug_of(title: str, longest: int | None = _LONGEST) -> str:
     """Make an id of a title: small letters without accents, digits, single hyphens; or ""."""
-    spread = unicodedata.normalize("NFKD", title.lower().translate(_LIGATURES))
+    spread = unicodedata.normalize("NFKD", title.casefold().translate(_LIGATURES))
     bare = "".join(one for one in spread if not unicodedata.combining(one))
-    return _OTHER.sub("-", bare)[:_LONGEST].strip("-")
+    return _OTHER.sub("-", bare).strip("-")[:longest].strip("-")
 
 
 def fresh_id(wanted: str, taken: Collection[str]) -> str:
