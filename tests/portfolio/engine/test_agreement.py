@@ -71,11 +71,13 @@ def check_frames(seed, rows=12):
     if not table.names:
         return
     engine = RowEngine(rubric, Binding(rubric, table.names), EVERY, table.reader)
-    found = rows_of(framed(table, frame_of(table).lazy()))
-    for row, columns in zip(table.rows, found, strict=True):
-        wanted = dict(zip(engine.names, engine.values(tuple(map(as_text, row))), strict=True))
-        assert {name: columns[name] for name in wanted} == wanted, seed
-        assert columns["problem.code"] is None
+    values = [engine.values(tuple(map(as_text, row))) for row in table.rows]
+    for frame in (frame_of(table).lazy(), frame_of(table).to_arrow()):  # both dialects
+        found = rows_of(framed(table, frame))
+        for row, columns in zip(values, found, strict=True):
+            wanted = dict(zip(engine.names, row, strict=True))
+            assert {name: columns[name] for name in wanted} == wanted, seed
+            assert columns["problem.code"] is None
 
 
 def check_projects(seed):
