@@ -9,12 +9,11 @@ with Browser(chromium, tmp_path) as browser:
 
 import base64
 import json
-import os
 import time
 from itertools import count
 from pathlib import Path
 
-import pytest
+from tests.machine import node_module
 from tests.pipes import BrowserError, Wire
 
 FLAGS = (
@@ -242,14 +241,3 @@ class Tab:
             for one in json.loads(found)
             for node in one["nodes"]
         ]
-
-
-def node_module(name):
-    """Find a file that npm installed, in `SCALECHECK_NODE_MODULES`; skip where there is none."""
-    folder = Path(os.environ.get("SCALECHECK_NODE_MODULES", "node_modules"))
-    path = folder / name
-    if not path.is_file() and os.environ.get("SCALECHECK_REQUIRE_ALL"):
-        pytest.fail(f"{name} is required here: npm install --prefix DIR axe-core vnu-jar")
-    if not path.is_file():
-        pytest.skip(f"{name} is not installed")
-    return path

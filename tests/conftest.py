@@ -1,17 +1,28 @@
-"""Parts of the system that some tests need: found, or a reason to skip; in CI, a failure."""
-
-import os
-import shutil
+"""What many tests need of the system."""
 
 import pytest
+from tests.machine import needed
 
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """The headless browser. `SCALECHECK_REQUIRE_ALL` turns its absence into a failure."""
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
-    if found is None and os.environ.get("SCALECHECK_REQUIRE_ALL"):
-        pytest.fail("Chromium is required here, and it is not installed")
-    if found is None:
-        pytest.skip("Chromium is not installed")
-    return found
+    """The headless browser."""
+    return needed("chromium", "chrome", variable="CHROMIUM")
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """LibreOffice."""
+    return needed("soffice", variable="SOFFICE")
+
+
+@pytest.fixture(scope="session")
+def validator() -> str:
+    """The Open XML validator: files of Office against their schemas."""
+    return needed("ooxml-validator", variable="OOXML_VALIDATOR")
+
+
+@pytest.fixture(scope="session")
+def java() -> str:
+    """A Java machine."""
+    return needed("java")

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from tests.cli.interviews import (
     petit,
     see,
 )
+from tests.machine import needed
 
 import scalecheck as sc
 
@@ -130,13 +130,8 @@ def test_help_needs_neither_the_screen_nor_the_forms() -> None:
 
 @pytest.fixture
 def tmux(tmp_path: Path) -> Iterator[list[str]]:
-    """A terminal that can be looked at; where it must be there, its absence is a failure."""
-    found = shutil.which("tmux")
-    if found is None and os.environ.get("SCALECHECK_REQUIRE_ALL"):
-        pytest.fail("tmux is required here, and it is not installed")
-    if found is None:
-        pytest.skip("tmux is not installed")
-    command = [found, "-S", str(tmp_path / "tmux"), "-f", "/dev/null"]
+    """A terminal that can be looked at."""
+    command = [needed("tmux"), "-S", str(tmp_path / "tmux"), "-f", "/dev/null"]
     yield command
     subprocess.run([*command, "kill-server"], capture_output=True)
 

@@ -1,10 +1,6 @@
 """Forms through a real LibreOffice: saved again, computed again, printed; and under the schemas."""
 
 import io
-import json
-import os
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -21,6 +17,7 @@ from tests.forms.excel.books import (
 )
 from tests.forms.excel.test_layout import hostile_form
 from tests.forms.sheets import HOSTILE, blank, canonical
+from tests.machine import convert, schema_errors
 
 from scalecheck.forms.excel import find_mark, write
 from scalecheck.model.answer import Answer
@@ -53,25 +50,6 @@ MADE = {
 }
 
 
-def needed(name, variable):
-    found = os.environ.get(variable) or shutil.which(name)
-    if found is None and os.environ.get("SCALECHECK_REQUIRE_ALL"):
-        pytest.fail(f"{name} is required here, and it is not installed")
-    if found is None:
-        pytest.skip(f"{name} is not installed")
-    return found
-
-
-@pytest.fixture(scope="module")
-def soffice():
-    return needed("soffice", "SOFFICE")
-
-
-@pytest.fixture(scope="module")
-def validator():
-    return needed("ooxml-validator", "OOXML_VALIDATOR")
-
-
 @pytest.fixture(scope="module")
 def saved(soffice, tmp_path_factory):
     """Every form, saved again by LibreOffice in both formats: a function that gives the bytes."""
@@ -81,13 +59,6 @@ def saved(soffice, tmp_path_factory):
     for kind in ("xlsx", "ods"):
         convert(soffice, folder, kind, *sorted(folder.glob("*.xlsx")))
     return lambda name, kind: (folder / kind / f"{name}.{kind}").read_bytes()
-
-
-def convert(soffice, folder, kind, *files):
-    home = (folder / "home").as_uri()
-    run = [soffice, "--headless", f"-env:UserInstallation={home}", "--convert-to", kind]
-    run += ["--outdir", str(folder / kind), *map(str, files)]
-    subprocess.run(run, check=True, capture_output=True, timeout=500)
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "ods"])
@@ -148,5 +119,4 @@ def test_libreoffice_shows_the_levels_that_are_chosen(soffice, tmp_path):
 def test_the_schemas_of_office_find_no_fault(name, validator, tmp_path):
     source = Path(tmp_path) / "form.xlsx"
     source.write_bytes(MADE[name]())
-    done = subprocess.run([validator, source], capture_output=True, text=True, check=False)
-    assert json.loads(done.stdout)["errors"] == []
+    assert schema_errors(validator, source) == []

@@ -8,10 +8,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from tests.browser import node_module
 from tests.forms.page.odd import HOSTILE_TEXTS, ODD
 from tests.forms.page.pages import BOTH, EN, FR, blank_page, fjord_page, page_of, rubric
 from tests.forms.sheets import HOSTILE, blank
+from tests.machine import node_module
 
 from scalecheck.forms.asking import make_questionnaire
 from scalecheck.forms.page import NOT_ANSWERS, find_base, write

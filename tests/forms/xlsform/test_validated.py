@@ -1,7 +1,5 @@
 """What ODK itself says of our forms: the validator that pyxform brings along, where Java is."""
 
-import os
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -16,21 +14,17 @@ from tests.forms.xlsform.test_round_trip import NAMES, VOCABULARIES, rubric
 from scalecheck.forms.xlsform import write
 from scalecheck.model.language import Language
 
-pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.usefixtures("java"),
+    pytest.mark.filterwarnings("default"),
+]
 _FEW = settings(
     max_examples=2,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.generate],
 )
-
-
-@pytest.fixture(scope="module", autouse=True)
-def java() -> None:
-    if shutil.which("java") is None and os.environ.get("SCALECHECK_REQUIRE_ALL"):
-        pytest.fail("Java is required here, and it is not installed")
-    if shutil.which("java") is None:
-        pytest.skip("Java is not installed")
 
 
 def validate(asked, languages) -> None:

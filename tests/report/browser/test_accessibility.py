@@ -5,7 +5,8 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from tests.browser import Browser, Tab, node_module
+from tests.browser import Browser, Tab
+from tests.machine import node_module
 from tests.report.browser.documents import ALL_DOCUMENTS, DOCUMENTS, html_of
 
 SCHEMES = ("light", "dark")

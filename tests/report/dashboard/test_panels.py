@@ -8,7 +8,8 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from tests.browser import Browser, Tab, node_module
+from tests.browser import Browser, Tab
+from tests.machine import node_module
 from tests.report.fund.material import LISTS, example, material, portfolio
 
 from scalecheck.api.fund import FundOptions, analyse

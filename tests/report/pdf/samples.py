@@ -1,12 +1,11 @@
 """Pages made by hand: one with every kind of block, and ways to read the PDF that comes out."""
 
 import io
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
 from pypdf import PdfReader
+from tests.machine import needed
 
 from scalecheck.model.language import Language
 from scalecheck.report.blocks import (
@@ -97,23 +96,11 @@ def read(*pages: Page, printing: Printing | None = None) -> PdfReader:
     return PdfReader(io.BytesIO(write(pages, printing or Printing())))
 
 
-def tool(name: str) -> str:
-    """One of poppler's tools; where it is required and absent, a failure."""
-    import os
-
-    found = shutil.which(name)
-    if found is None and os.environ.get("SCALECHECK_REQUIRE_ALL"):
-        pytest.fail(f"{name} (poppler-utils) is required here, and it is not installed")
-    if found is None:
-        pytest.skip(f"{name} is not installed")
-    return found
-
-
 def run_tool(name: str, *arguments: str, pdf: bytes, folder: Path) -> str:
     """What a tool of poppler says of a PDF."""
     file = folder / "report.pdf"
     file.write_bytes(pdf)
-    command = [tool(name), *arguments, str(file), *(["-"] if name == "pdftotext" else [])]
+    command = [needed(name), *arguments, str(file), *(["-"] if name == "pdftotext" else [])]
     return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
 
 
