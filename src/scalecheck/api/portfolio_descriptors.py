@@ -20,12 +20,12 @@ from scalecheck.portfolio.engine.single import columns_of
 from scalecheck.portfolio.engine.spelling import Refused as RefusedCell
 from scalecheck.portfolio.layout import JOINT
 from scalecheck.portfolio.mapping.projects import ProjectEngine
-from scalecheck.portfolio.tables.whole import whole
 from scalecheck.scoring.assess import Options, assess
 from scalecheck.source.document import parse
 from scalecheck.source.files import is_folder, read_bytes
 from scalecheck.source.kinds import kind_named, kind_of
 from scalecheck.source.load import build
+from scalecheck.source.write import whole
 
 _EXTENSIONS = (".yaml", ".yml")
 _HEAD = 4096

@@ -17,8 +17,8 @@ from scalecheck.portfolio.mapping.reading import FreeReader
 from scalecheck.portfolio.mapping.wide import Use, WideRows
 from scalecheck.portfolio.tables.parquet import ParquetTable
 from scalecheck.portfolio.tables.spreadsheet import write_cell
-from scalecheck.portfolio.tables.whole import whole
 from scalecheck.scoring.calendar import last_day
+from scalecheck.source.write import whole
 
 _MOST_VALUES = 50_000  # different values of a column that is read as a closed list
 _PROBLEM, _ROW = "problem.code", "source.row"

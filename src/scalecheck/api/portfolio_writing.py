@@ -12,8 +12,8 @@ from scalecheck.model.diagnostic import Severity
 from scalecheck.model.language import Language
 from scalecheck.model.portfolio import Refused
 from scalecheck.portfolio.tables.values import Result
-from scalecheck.portfolio.tables.whole import whole
 from scalecheck.portfolio.tables.writing import WRITERS, Layout, Sink
+from scalecheck.source.write import whole
 
 _TOLD = 1_000  # refusals and remarks that are kept to be shown
 

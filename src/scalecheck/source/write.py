@@ -2,35 +2,12 @@
 
 import errno
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import copymode
 
 from scalecheck.errors import CannotWrite, WouldOverwrite
-
-
-def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> None:
-    """Write a text in UTF-8, or bytes, through a temporary file beside its target.
-
-    The file keeps the mode of the one that it replaces.
-
-    Raises:
-        CannotWrite: a link stands there, or the system refused; nothing is left behind.
-        WouldOverwrite: something stands there and `force` is not given.
-    """
-    if path.is_symlink():
-        raise CannotWrite(str(path), "symbolic-link")
-    if path.exists() and not force:
-        raise WouldOverwrite(str(path))
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        partial.write_bytes(content.encode() if isinstance(content, str) else content)
-        if path.exists():
-            copymode(path, partial)
-        partial.replace(path)
-    except (OSError, ValueError) as error:
-        partial.unlink(missing_ok=True)
-        raise CannotWrite(str(path), _cause(error)) from error
-
 
 # What the person can do something about; anything else is told in the words of the system.
 _CAUSES = {
@@ -45,7 +22,51 @@ _CAUSES = {
 }
 
 
-def _cause(error: OSError | ValueError) -> str:
-    if isinstance(error, OSError):
-        return _CAUSES.get(error.errno or 0, error.strerror or type(error).__name__)
-    return str(error)
+def write_whole(path: Path, content: str | bytes, *, force: bool = False) -> None:
+    """Write a text in UTF-8, or bytes.
+
+    Raises:
+        CannotWrite, WouldOverwrite: as `whole`; also where the text cannot be encoded.
+    """
+    with whole(path, force=force) as partial:
+        try:
+            partial.write_bytes(content.encode() if isinstance(content, str) else content)
+        except ValueError as error:
+            raise CannotWrite(str(path), str(error)) from error
+
+
+@contextmanager
+def whole(path: Path, *, force: bool = False) -> Iterator[Path]:
+    """Give a place beside a file to write at; what was written takes its name when all went well.
+
+    The file keeps the mode of the one that it replaces.
+
+    Raises:
+        CannotWrite: a link stands there, or the system refused; nothing is left behind.
+        WouldOverwrite: something stands there and `force` is not given.
+    """
+    if path.is_symlink():
+        raise CannotWrite(str(path), "symbolic-link")
+    if path.exists() and not force:
+        raise WouldOverwrite(str(path))
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        yield partial
+        if path.exists():
+            copymode(path, partial)
+        partial.replace(path)
+    except OSError as error:
+        raise CannotWrite(str(path), _cause(error)) from error
+    finally:
+        _remove(partial)
+
+
+def _remove(partial: Path) -> None:
+    try:
+        partial.unlink(missing_ok=True)
+    except (OSError, ValueError):
+        return  # nothing was written there: its folder is none, or its name is not one
+
+
+def _cause(error: OSError) -> str:
+    return _CAUSES.get(error.errno or 0, error.strerror or type(error).__name__)
