@@ -3,6 +3,7 @@
 import pytest
 from tests.portfolio.samples import RUBRIC
 
+import scalecheck as sc
 from scalecheck.api.loading import load_vocabularies
 from scalecheck.api.portfolio_words import table_words
 from scalecheck.portfolio.mapping.columns import Instrument, reader_of
@@ -112,6 +113,26 @@ def test_the_words_of_a_mapping_come_first():
 )
 def test_every_kind_of_column_is_read_as_people_write_it(column, text, wanted):
     assert reader(column)[text] == wanted
+
+
+SHARES = {
+    "0 %": "0",
+    "15%": "0",
+    "15,1\u00a0%": "1",
+    "50 %": "1",
+    "50.5%": "2",
+    "100 %": "3",
+    "20 % à 60 %": "1..2",
+    "largement réalisé": "2",
+}
+
+
+@pytest.mark.parametrize("text", SHARES)
+def test_a_share_is_read_as_the_level_whose_bound_it_passes(text):
+    instrument = INSTRUMENT._replace(rubric=sc.load_rubric("trl"))
+    column = instrument.layout.read("fonction-critique")
+    assert reader_of(instrument, column)[text] == SHARES[text]
+    assert reader("ampleur")[text] is None  # its scale says nothing of shares
 
 
 def test_what_is_read_is_remembered_but_not_without_bound():

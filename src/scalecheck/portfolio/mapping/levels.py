@@ -18,10 +18,12 @@ from scalecheck.portfolio.mapping.reading import (
     shorten,
 )
 from scalecheck.portfolio.mapping.words import TableWords
+from scalecheck.scoring.facts import rank_of_amount
 
 Read = Callable[[str], str]
 
 _NUMBER = re.compile(r"[-+]?[0-9]{1,15}(?:[.,][0-9]{1,15})?\Z")
+_PERCENT = re.compile(r"([0-9]{1,15}(?:[.,][0-9]{1,15})?) ?%\Z")
 _INTERVAL = re.compile(r"(.+?)\s*(?:\.\.\.?|…|\sà\s|\sto\s)\s*(.+)\Z")
 _DASHED = re.compile(r"([0-9.,]+)\s*[-–—]\s*([0-9.,]+)\Z")  # of numbers: else it may be `2 - Label`
 _LABELLED = re.compile(r"(\S+?)\s*[-–—:.=)]\s*(\D.*)\Z")
@@ -60,7 +62,12 @@ class LevelReader:
         return found or self._interval(text) or self._refuse(text)
 
     def level(self, text: str) -> str | None:
-        """Find the level that a text names: its value, its id, its label, or `2 – Label`."""
+        """Find the level that a text names: its value, its id, its label, or `2 – Label`.
+
+        A percentage is an amount, which the scale reads as a level where it says from how much.
+        """
+        if (share := _PERCENT.match(text)) is not None:
+            return self._of_amount(Fraction(share[1].replace(",", ".")) / 100)
         number = as_number(text)
         if number is not None:
             rank = self.scale.rank_of(str(Fraction(number)))
@@ -70,6 +77,10 @@ class LevelReader:
             value, label = self.choices.find(parts[1]), self.choices.find(parts[2])
             found = value if value == label else None
         return found
+
+    def _of_amount(self, amount: Fraction) -> str | None:
+        rank = rank_of_amount(self.scale, amount)
+        return None if rank is None else str(self.scale.by_rank[rank].value)
 
     def _without_level(self, text: str) -> str | None:
         folded = fold(text)
