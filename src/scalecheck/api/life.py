@@ -16,7 +16,7 @@ from scalecheck.lint.life.ways import ways_by_name
 from scalecheck.lint.search import files_in
 from scalecheck.model.diagnostic import problem
 from scalecheck.model.language import Language
-from scalecheck.model.nodes import Nodes
+from scalecheck.model.nodes import nodes_of
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.rubric_diff import RubricDiff
 from scalecheck.model.rubric_impact import Impact
@@ -137,7 +137,7 @@ def find_impact(
             stands where the portfolio should.
     """
     if table is None:
-        editions = Editions(Nodes(old), Nodes(new), ways_by_name(old, new))
+        editions = Editions(nodes_of(old), nodes_of(new), ways_by_name(old, new))
     else:
         loaded = load(Path(table), kind_named("upgrade"))
         _check_table(loaded.value, loaded.document, old, new)

@@ -17,7 +17,7 @@ from scalecheck.model.check_fit import find_misfits
 from scalecheck.model.check_upgrade import find_upgrade_misfits
 from scalecheck.model.diagnostic import Diagnostic, Problem, problem
 from scalecheck.model.language import Language
-from scalecheck.model.nodes import Nodes
+from scalecheck.model.nodes import nodes_of
 from scalecheck.model.project import Project
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.snapshot import Snapshot
@@ -123,7 +123,7 @@ def read_ways(upgrade: Upgrade, table: Document, old: Rubric, new: Rubric) -> Ed
     misfits = find_upgrade_misfits(upgrade, old, new)
     if misfits:
         raise InvalidDocument([table.diagnose(found) for found in misfits])
-    before, after = Nodes(old), Nodes(new)
+    before, after = nodes_of(old), nodes_of(new)
     return Editions(before, after, ways_of(upgrade, before, after))
 
 

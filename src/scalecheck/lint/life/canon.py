@@ -8,7 +8,7 @@ from typing import Any
 from scalecheck.model.base import is_number
 from scalecheck.model.marks import Declared
 from scalecheck.model.measures import Difference, Lookup, Measure
-from scalecheck.model.nodes import Nodes
+from scalecheck.model.nodes import nodes_of
 from scalecheck.model.operator import Operator
 from scalecheck.model.policies import EvidenceNeed
 from scalecheck.model.rubric import Rubric
@@ -43,7 +43,7 @@ class Canon:
     """One spelling for what a rubric asks; `renames` maps ids to those of another edition."""
 
     def __init__(self, rubric: Rubric, renames: Renames) -> None:
-        self.nodes, self.renames = Nodes(rubric), renames
+        self.nodes, self.renames = nodes_of(rubric), renames
 
     def name(self, name: str) -> str:
         """The name of a thing in the other edition."""

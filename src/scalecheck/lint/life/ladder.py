@@ -5,7 +5,7 @@ from functools import cached_property
 
 from scalecheck.lint.life.align import Side
 from scalecheck.lint.life.crowding import Crowds
-from scalecheck.model.nodes import Nodes
+from scalecheck.model.nodes import nodes_of
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.rules import Requirement, Rule
 from scalecheck.scoring.logic.formula import TRUE, Formula, Profile, Rank, every, settled
@@ -19,7 +19,7 @@ class Ladder:
 
     def __init__(self, rubric: Rubric, side: Side, crowds: Crowds) -> None:
         self.rubric, self.side, self.crowds = rubric, side, crowds
-        self.logic = Logic(Nodes(rubric))
+        self.logic = Logic(nodes_of(rubric))
         self.logic.alike.crowds = crowds
         self.values = tuple(level.value for level in rubric.levels)
 

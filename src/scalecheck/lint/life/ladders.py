@@ -13,7 +13,7 @@ from scalecheck.lint.life.align import Alignment, Side, align, changed_names
 from scalecheck.lint.life.canon import Renames
 from scalecheck.lint.life.crowding import join_crowds
 from scalecheck.lint.life.ladder import Ladder
-from scalecheck.model.nodes import Nodes
+from scalecheck.model.nodes import nodes_of
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.rubric_diff import Change, Held, LevelDiff, Listed, Verdict, Witness
 from scalecheck.scoring.logic import between
@@ -44,7 +44,7 @@ def compare_levels(
         renames: the new ids of what only changed its id.
         changes: what changed in meaning.
     """
-    nodes = Nodes(old), Nodes(new)
+    nodes = nodes_of(old), nodes_of(new)
     alignment = align(*nodes, renames)
     crowds = join_crowds(*nodes, renames)
     changed = [changed_names(one, changes) for one in nodes]

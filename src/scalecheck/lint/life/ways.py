@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from scalecheck.lint.life.canon import value_of
 from scalecheck.model.check_upgrade import check_kept
-from scalecheck.model.nodes import Nodes
+from scalecheck.model.nodes import Nodes, nodes_of
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.upgrade import Upgrade
 
@@ -45,7 +45,7 @@ def ways_by_name(old: Rubric, new: Rubric) -> Ways:
 
     What is asked elsewhere, or on levels that the new scale lacks, is left to be asked again.
     """
-    before, after = Nodes(old), Nodes(new)
+    before, after = nodes_of(old), nodes_of(new)
     asked = {criterion.id for criterion in before.asked()}
     shared = (criterion.id for criterion in after.asked() if criterion.id in asked)
     return {n: Way((n,)) for n in shared if not any(check_kept(n, n, before, after, ()))}

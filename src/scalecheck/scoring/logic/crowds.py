@@ -10,6 +10,7 @@ from typing import NamedTuple
 from scalecheck.model.instance import Instance
 from scalecheck.model.nodes import Nodes
 from scalecheck.model.rules import AllOf, AnyOf, AtLeast, Condition, InGroup, Rule, rule_names
+from scalecheck.model.walking import every_part, every_rule
 from scalecheck.scoring.leaves import keeps
 
 MOST = 12  # beyond this many instances asked for, their number is not told apart
@@ -65,7 +66,7 @@ def _sorts(group: str, rules: list[InGroup]) -> Iterator[Sort]:
 
 def _measured(nodes: Nodes) -> frozenset[str]:
     """The groups over whose instances a rule reads a measure."""
-    waiting = [name for rule in every_rule(nodes) for name in rule_names(rule)]
+    waiting = [name for _, rule in every_rule(nodes.rubric) for name in rule_names(rule)]
     waiting.append(nodes.rubric.headline)
     seen: set[str] = set()
     found: set[str] = set()
@@ -85,32 +86,15 @@ def _measured(nodes: Nodes) -> frozenset[str]:
     return frozenset(found)
 
 
-def every_rule(nodes: Nodes) -> Iterator[Rule]:
-    """Every rule of a rubric: of levels, strategies, computed criteria and caps."""
-    rubric = nodes.rubric
-    found = [level.requires for level in rubric.levels]
-    found += [strategy.ready_when for strategy in rubric.strategies]
-    found += [getattr(measure, "unless", None) for measure in rubric.measures]
-    yield from (rule for rule in found if rule is not None)
-    yield from (rule for c in rubric.criteria for rule in (c.computed or {}).values())
-
-
 def every_in_group(nodes: Nodes) -> Iterator[InGroup]:
     """Every rule over the instances of a group."""
-    waiting = list(every_rule(nodes)) if nodes.groups else []
-    while waiting:
-        rule = waiting.pop()
-        if isinstance(rule, InGroup):
-            yield rule
-        elif isinstance(rule, AllOf):
-            waiting.extend(rule.all_of)
-        elif isinstance(rule, AnyOf):
-            waiting.extend(rule.any_of)
+    found = every_part(nodes.rubric) if nodes.groups else ()
+    yield from (rule for _, rule in found if isinstance(rule, InGroup))
 
 
 def most_instances(nodes: Nodes) -> int:
     """As many instances as any rule or count may ask for, ten at least."""
-    return max([10, *(n for rule in every_rule(nodes) for n in _counts(rule))])
+    return max([10, *(n for _, rule in every_rule(nodes.rubric) for n in _counts(rule))])
 
 
 def _counts(rule: Rule) -> list[int]:

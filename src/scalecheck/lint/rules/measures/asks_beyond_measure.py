@@ -10,10 +10,10 @@ from scalecheck.lint.reach import reaches
 from scalecheck.lint.rule import RUBRIC, Found, Rule, Topic, found
 from scalecheck.lint.rules.measures.showing import show_end
 from scalecheck.lint.subject import RubricSubject
-from scalecheck.lint.walking import every_part
 from scalecheck.model.diagnostic import Path, Severity
 from scalecheck.model.rules import AtLeast, Majority, Requirement, Should
 from scalecheck.model.rules import Rule as Asks
+from scalecheck.model.walking import every_part
 
 
 def find(subject: RubricSubject) -> Iterator[Found]:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
-from scalecheck.lint.walking import every_criterion, every_part, every_rule
 from scalecheck.model.criterion import Attribute
 from scalecheck.model.diagnostic import Path
 from scalecheck.model.names import Names
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.rules import AllOf, AnyOf, Condition, InGroup, rule_names
+from scalecheck.model.walking import every_criterion, every_part, every_rule
 
 _NEAR = 0.66
 _MANY = 12

@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from scalecheck.lint.walking import every_criterion
 from scalecheck.model.criterion import Criterion
 from scalecheck.model.diagnostic import Path
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.scale import Scale
+from scalecheck.model.walking import every_criterion
 
 _FEW = 3
 

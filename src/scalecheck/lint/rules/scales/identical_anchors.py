@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from scalecheck.lint.rule import RUBRIC, Found, Rule, Topic, found
 from scalecheck.lint.subject import RubricSubject
-from scalecheck.lint.walking import every_criterion
 from scalecheck.lint.wording import fold
 from scalecheck.model.diagnostic import Also, Severity
 from scalecheck.model.text import Text
+from scalecheck.model.walking import every_criterion
 
 
 def find(subject: RubricSubject) -> Iterator[Found]:

@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from scalecheck.lint.rule import RUBRIC, Found, Rule, Topic, found
 from scalecheck.lint.subject import RubricSubject
-from scalecheck.lint.walking import every_criterion
 from scalecheck.lint.wording import are_alike, words_of
 from scalecheck.model.diagnostic import Also, Severity
 from scalecheck.model.text import Text
+from scalecheck.model.walking import every_criterion
 
 _SHARE = 0.9
 

@@ -7,10 +7,10 @@ from scalecheck.lint.chains import can_be_followed
 from scalecheck.lint.rules.weights.beside import beside
 from scalecheck.lint.rules.weights.lapses import Lapses, cases, lapses_of
 from scalecheck.lint.subject import RubricSubject
-from scalecheck.lint.walking import every_part
 from scalecheck.lint.weighing import Weighing, weigh
 from scalecheck.model.diagnostic import Path
 from scalecheck.model.rules import Majority, MajorityTerms
+from scalecheck.model.walking import every_part
 
 
 class MajorityAt(NamedTuple):

@@ -6,9 +6,9 @@ from scalecheck.lint.rule import RUBRIC, Found, Rule, Topic, found
 from scalecheck.lint.rules.names.uses import left_unread
 from scalecheck.lint.rules.weights.weighted import weighted
 from scalecheck.lint.subject import RubricSubject
-from scalecheck.lint.walking import every_criterion
 from scalecheck.lint.wording import write_number
 from scalecheck.model.diagnostic import Severity
+from scalecheck.model.walking import every_criterion
 
 
 def find(subject: RubricSubject) -> Iterator[Found]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from scalecheck.lint.walking import every_part
 from scalecheck.model.diagnostic import Path
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.rules import Majority
+from scalecheck.model.walking import every_part
 
 
 class Weighted(NamedTuple):
