@@ -58,3 +58,13 @@ def test_typed_columns_read_as_texts_do(kind):
     typed = texts.with_columns(**TYPED)
     assert rows_of(assess_frame(rubric, KINDS[kind](typed), **WANTED)) == wanted
     assert [row[-2:] for row in wanted][3] == ("level-outside-scale", "ampleur-besoin")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_too_large_for_expressions_is_scored_by_rows_the_same(kind):
+    """A header of a 65th instance asks for more room than expressions are made for."""
+    rubric = sc.load_rubric("is-echelle")
+    texts = pl.DataFrame(TEXTS, schema=dict.fromkeys(TEXTS, pl.String))
+    wanted = rows_of(assess_frame(rubric, texts, **WANTED))
+    typed = texts.with_columns(**TYPED, **{"milieux/65/usage": pl.lit(None, pl.String)})
+    assert rows_of(assess_frame(rubric, KINDS[kind](typed), **WANTED)) == wanted

@@ -104,3 +104,12 @@ def _words(text):
     return (
         w for w in re.findall(r"[^\W\d]\w*", text) if not re.fullmatch(r"[a-z]\d*|_|x[0-9a-f]+", w)
     )
+
+
+def test_a_thousand_records_say_no_more_than_those_that_are_asked_for():
+    rubric = sc.load_rubric("is-echelle")
+    scorer = RowScorer(rubric, list(GOOD), as_of="2026-10-15")
+    few, many = ({**GOOD, "ampleur-besoin.count": count} for count in ("9", "1000"))
+    first, second = scorer.score(tuple(row.values()) for row in (few, many))
+    assert first.problem is None
+    assert first == second

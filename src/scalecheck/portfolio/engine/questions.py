@@ -5,10 +5,11 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from scalecheck.model.criterion import Criterion
+from scalecheck.model.criterion import Criterion, level_needs
 from scalecheck.model.nodes import Nodes, nodes_of
 from scalecheck.model.project import Evidence
 from scalecheck.model.rubric import Rubric
+from scalecheck.portfolio.engine.memo import Memo
 from scalecheck.portfolio.engine.spelling import (
     MOST_RECORDS,
     Cell,
@@ -65,7 +66,8 @@ class QuestionReader:
     def __init__(self, rubric: Rubric, *, deemed: bool, as_of: str | None) -> None:
         self.rubric, self.deemed, self.as_of = rubric, deemed, as_of
         self.nodes: Nodes = nodes_of(rubric)
-        self._supported: dict[tuple[str, Support], tuple[int, ...]] = {}
+        self._supported: Memo[tuple[str, Support], tuple[int, ...]] = Memo(self._support_of)
+        self._needed = Memo(self._count_needed)
 
     @cached_property
     def spellings(self) -> Mapping[str, Mapping[str, int]]:
@@ -150,12 +152,20 @@ class QuestionReader:
 
     def supported(self, criterion: Criterion, support: Support) -> tuple[int, ...]:
         """The rank that counts for each rank that is stated."""
-        key = criterion.id, support
-        if key not in self._supported:
-            self._supported[key] = self._support_of(criterion, support)
-        return self._supported[key]
+        number = min(support.number, self.needed(criterion))
+        return self._supported[criterion.id, support._replace(number=number)]
 
-    def _support_of(self, criterion: Criterion, support: Support) -> tuple[int, ...]:
+    def needed(self, criterion: Criterion) -> int:
+        """How many records tell the most of a criterion: any more add nothing."""
+        return self._needed[criterion.id]
+
+    def _count_needed(self, name: str) -> int:
+        criterion = self.nodes.criteria[name]
+        needs = level_needs(criterion, self.nodes.scales[criterion.scale])
+        return max([1, *(need.count for need in needs if need is not None)])
+
+    def _support_of(self, key: tuple[str, Support]) -> tuple[int, ...]:
+        criterion, support = self.nodes.criteria[key[0]], key[1]
         scale = self.nodes.scales[criterion.scale]
         ranks = range(scale.top + 1)
         if self.deemed:

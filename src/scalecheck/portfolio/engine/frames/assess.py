@@ -19,6 +19,7 @@ from scalecheck.portfolio.plan.results import Problem, Results
 from scalecheck.portfolio.plan.scene import Room, Shape
 from scalecheck.scoring.ladder import read_ladder
 
+_MOST_ROOM = 64  # instances of a group: beyond, expressions take longer to make than rows to score
 _BLOCK = 16  # problems told apart in one expression: deeper ones are slow to make
 Found = tuple[Expr, Problem, str]
 
@@ -33,6 +34,8 @@ class FrameEngine:
     def __init__(
         self, binding: Binding, cells: Cells, groups: tuple[Results, ...], reader: QuestionReader
     ) -> None:
+        if any(room > _MOST_ROOM for room in binding.room.values()):
+            raise TooLarge
         self.binding, self.cells, self.reader, self.say = binding, cells, reader, cells.say
         self.prefix = _free_prefix(binding.names)
         self.coding = Coding(cells)

@@ -59,21 +59,31 @@ class Reader:
 def _by_rows(frame: Frame, engine: RowEngine) -> Any:
     """Score row by row, in memory, what no small plan can say."""
     rows = frame.collect() if isinstance(frame, nw.LazyFrame) else frame
+    is_pandas = rows.implementation.is_pandas_like()
     kept = [name for name in rows.columns if _is_kept(engine.binding, name)]
     names = (*engine.names, "problem.code", "problem.column")
     found: dict[str, list[object]] = {name: [] for name in (*kept, *names)}
     for row in rows.iter_rows():
-        scored = engine.score(row)
+        cells = tuple(map(_or_none, row)) if is_pandas else row
+        scored = engine.score(cells)
         values = scored.values or (None,) * len(engine.names)
         problem = None if scored.problem is None else scored.problem.value
-        told = (*(row[rows.columns.index(n)] for n in kept), *values, problem, scored.column)
+        told = (*(cells[rows.columns.index(n)] for n in kept), *values, problem, scored.column)
         for name, value in zip(found, told, strict=True):
             found[name].append(value)
-    schema = {n: rows.schema[n] if n in kept else _kind_of(v) for n, v in found.items()}
+    schema = {n: rows.schema[n] if n in kept else _kind_of(v, is_pandas) for n, v in found.items()}
     made = nw.from_dict(found, schema, backend=rows.implementation)
     if isinstance(frame, nw.LazyFrame):
         return made.lazy(backend=frame.implementation).to_native()
     return made.to_native()
+
+
+def _or_none(cell: Any) -> Any:
+    """What pandas calls missing is unlike itself, or neither like nor unlike."""
+    try:
+        return None if cell != cell else cell  # noqa: PLR0124
+    except TypeError:
+        return None
 
 
 def _is_kept(binding: Binding, name: str) -> bool:
@@ -81,7 +91,10 @@ def _is_kept(binding: Binding, name: str) -> bool:
     return column is not None and not column.group and column.part in ("about", "attribute")
 
 
-def _kind_of(values: list[object]) -> nw.dtypes.DType:
+def _kind_of(values: list[object], is_pandas: bool) -> nw.dtypes.DType:
+    """The kind of a column; pandas has no whole numbers where any is missing."""
     if any(isinstance(value, float) for value in values):
         return nw.Float64()
-    return nw.Int64() if any(isinstance(value, int) for value in values) else nw.String()
+    if any(isinstance(value, int) for value in values):
+        return nw.Float64() if is_pandas and None in values else nw.Int64()
+    return nw.String()

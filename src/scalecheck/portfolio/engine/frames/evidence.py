@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from scalecheck.model.criterion import Criterion, level_needs
+from scalecheck.model.criterion import Criterion
 from scalecheck.model.scale import Scale
 from scalecheck.portfolio.engine.binding import Places
 from scalecheck.portfolio.engine.frames.coding import Coding
@@ -73,9 +73,7 @@ class EvidenceFrames:
     def _counts(self, criterion: Criterion, places: Places) -> tuple[int, ...]:
         if Part.COUNT not in places:
             return (1,)
-        needs = level_needs(criterion, self._scale(criterion))
-        most = max((need.count for need in needs if need is not None), default=1)
-        return tuple(range(most + 1))
+        return tuple(range(self.reader.needed(criterion) + 1))
 
     def _state(self, criterion: Criterion, places: Places) -> Expr | None:
         """The number of the state of the evidence; None where there is but one."""
