@@ -37,6 +37,7 @@ _HOMES = {
     "api.forms": ("Form", "FormOptions", "make_form"),
     "api.framing": ("assess_frame",),
     "api.fund": ("FundOptions", "make_fund_reports", "read_portfolio"),
+    "api.generating": ("MadePortfolio", "make_portfolio"),
     "api.interviewing": ("InterviewOptions", "Outcome", "Sitting", "open_interview"),
     "api.life": ("diff_rubrics", "draft_table", "find_impact", "render_diff", "render_impact"),
     "api.loading": (

@@ -30,6 +30,8 @@ from scalecheck.api.framing import assess_frame as assess_frame
 from scalecheck.api.fund import FundOptions as FundOptions
 from scalecheck.api.fund import make_fund_reports as make_fund_reports
 from scalecheck.api.fund import read_portfolio as read_portfolio
+from scalecheck.api.generating import MadePortfolio as MadePortfolio
+from scalecheck.api.generating import make_portfolio as make_portfolio
 from scalecheck.api.interviewing import InterviewOptions as InterviewOptions
 from scalecheck.api.interviewing import Outcome as Outcome
 from scalecheck.api.interviewing import Sitting as Sitting

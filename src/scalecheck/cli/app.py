@@ -17,6 +17,7 @@ from scalecheck.cli.commands import (
     interview,
     new,
     portfolio,
+    portfolio_made,
     report,
     rubric_life,
     rubrics,
@@ -74,6 +75,7 @@ FORM: Commands = (
 PORTFOLIO: Commands = (
     ("score", portfolio.score),
     ("template", portfolio.template),
+    ("generate", portfolio_made.generate),
     ("report", fund.report),
     ("balance", fund.balance),
     ("overlaps", fund.overlaps),

@@ -26,10 +26,14 @@ class Made(Protocol):
 def hand_over(made: Sequence[Made], output: Path, force: bool, language: Language) -> int:
     """Write one document as a file or into a folder, several into a folder; none if one may not.
 
+    Where there is none, nothing is written: the caller has said why.
+
     Raises:
         WouldOverwrite: something stands there and `force` is not given.
         CannotWrite: the system refused.
     """
+    if not made:
+        return Exit.DONE
     is_folder = len(made) > 1 or output.is_dir()
     if is_folder and output.is_file():
         tell(say("pages.cli.not-a-folder", language, path=str(output), count=len(made)))

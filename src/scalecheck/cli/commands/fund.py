@@ -73,6 +73,8 @@ def report(
     kinds, formats = tuple(dict.fromkeys(kind)), tuple(dict.fromkeys(format))
     made = _make(read, (kinds, formats, languages, chosen), session.language)
     _tell_refused(read, session.language)
+    if FundReportKind.COHORT in kinds and set(formats) != {FundFormat.JSON}:
+        _tell_no_cohort(made, session.language)
     raise typer.Exit(_hand_over(made, output, force, session.language))
 
 
@@ -194,10 +196,18 @@ def _tell_refused(read: "scalecheck.Portfolio", language: Language) -> None:
         tell(say("fund.cli.refused", language, count=len(read.refused)))
 
 
+def _tell_no_cohort(made: "Sequence[scalecheck.Report]", language: Language) -> None:
+    """Say why there is no brief of a cohort, where there is none."""
+    if not any(one.name.startswith(f"{FundReportKind.COHORT}-") for one in made):
+        tell(say("fund.cli.no-cohort", language))
+
+
 def _hand_over(
     made: "Sequence[scalecheck.Report]", output: Path | None, force: bool, language: Language
 ) -> int:
     """Write one report where it was asked for, several into a folder; nothing if one may not."""
+    if not made:
+        return Exit.DONE
     if output is None or str(output) == "-":
         if len(made) != 1 or not made[0].is_text:
             tell(say("fund.cli.output", language, count=len(made)))
