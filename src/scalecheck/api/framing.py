@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from scalecheck.errors import UnknownName
 from scalecheck.extras import needing
+from scalecheck.model.base import MONTH, is_day
 from scalecheck.model.rubric import Rubric
 from scalecheck.portfolio.engine.binding import Binding
 from scalecheck.portfolio.engine.questions import EvidenceMode, QuestionReader
@@ -42,14 +44,14 @@ def assess_frame(
 
     Raises:
         MissingExtra: the extra `portfolio` is not installed.
-        ValueError: there is no such group of columns, or no such manner of evidence.
+        ValueError: there is no such group of columns, no such manner of evidence, or a column
+            that is read holds lists.
+        UnknownName: `as_of` is no date.
     """
     groups, deemed = _groups(columns), EvidenceMode(evidence) is EvidenceMode.DEEMED
     with needing("portfolio"):
         from scalecheck.portfolio.engine.frames.door import Reader, score_frame
-    found: FrameT = score_frame(
-        rubric, frame, groups, Reader(deemed=deemed, as_of=last_day(as_of) if as_of else None)
-    )
+    found: FrameT = score_frame(rubric, frame, groups, Reader(deemed=deemed, as_of=_day(as_of)))
     return found
 
 
@@ -73,8 +75,7 @@ class RowScorer:
     ) -> None:
         binding = Binding(rubric, names)
         deemed = EvidenceMode(evidence) is EvidenceMode.DEEMED and not binding.has_grades
-        day = last_day(as_of) if as_of else None
-        reader = QuestionReader(rubric, deemed=deemed, as_of=day)
+        reader = QuestionReader(rubric, deemed=deemed, as_of=_day(as_of))
         self._engine = RowEngine(rubric, binding, _groups(columns), reader)
 
     @property
@@ -85,6 +86,12 @@ class RowScorer:
     def score(self, rows: Iterable[Sequence[object]]) -> Iterator[Scored]:
         """Score rows: the values of the columns, or why a row is refused and at which column."""
         return map(self._engine.score, rows)
+
+
+def _day(as_of: str | None) -> str | None:
+    if as_of is not None and not (MONTH.match(as_of) or is_day(as_of)):
+        raise UnknownName("date", as_of, ())
+    return None if as_of is None else last_day(as_of)
 
 
 def _groups(columns: Sequence[str]) -> tuple[Results, ...]:

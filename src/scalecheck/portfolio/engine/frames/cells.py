@@ -64,7 +64,7 @@ class Cells:
                 sound = sound & ~number.is_nan() & (number == number.floor())
             return sound, self._if_sound(sound, number, least)
         text = self.text(name)
-        shaped = text.str.contains(r"^[0-9]{1,9}(?:\.0)?$")
+        shaped = self.say.matches(text, r"^[0-9]{1,9}(?:\.0)?$")
         digits = self.say.when(shaped).then(text).otherwise(self.say.lit("0"))
         number = self.say.cast(digits, nw.Float64)
         sound = shaped & (number >= least) & (number <= most)

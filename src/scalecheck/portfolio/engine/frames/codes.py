@@ -23,7 +23,8 @@ def most_code(rubric: Rubric) -> int:
     listed = [len(a.values) for a in attributes]
     named = len(rubric.tracks), len(rubric.strategies), len(rubric.evidence.grades)
     spelled = 3 * max(sizes, default=0)  # the spellings of a level
-    return max(*(size * size for size in sizes), *(n + spelled + 1 for n in (*listed, *named)))
+    numbered = (n + spelled + 2 for n in (*listed, *named))
+    return max(len(rubric.levels), *(size * size for size in sizes), *numbered)
 
 
 def spell_codes(scale: Scale) -> dict[str, int]:

@@ -11,6 +11,7 @@ import narwhals as nw
 
 from scalecheck.portfolio.engine.frames.cells import Cells
 from scalecheck.portfolio.engine.frames.dialect import Expr
+from scalecheck.portfolio.layout import JOINT
 
 _OTHER = -99
 _USUAL = 12  # texts that are compared one by one
@@ -22,6 +23,7 @@ class Coded(NamedTuple):
 
     `blank` is the code of a cell that says nothing, `other` of any text that is not listed.
     `is_whole`: the column can hold nothing but the usual texts, so that its first code is the last.
+    `is_joined`: a cell may hold several values, with a bar between, or before and after them.
     """
 
     column: str
@@ -31,11 +33,17 @@ class Coded(NamedTuple):
     blank: int
     other: int
     is_whole: bool = False
+    is_joined: bool = False
 
     @property
     def first(self) -> str:
         """The name of the code after the first step."""
         return self.code if self.is_whole else f"{self.code}.first"
+
+    @property
+    def bars(self) -> int:
+        """The code of a cell that holds bars alone: something is written, and nothing is said."""
+        return self.other + 1
 
     @property
     def rest(self) -> str:
@@ -93,7 +101,12 @@ class Coding:
             else:
                 listed = self.say.when(other).then(self.say.col(coded.column))
                 rest = self.say.cast(listed, nw.String)
-            yield rest.alias(coded.rest)
+            yield (self._bare(rest) if coded.is_joined else rest).alias(coded.rest)
+
+    def _bare(self, text: Expr) -> Expr:
+        """Leave out the bars around a text, unless it holds nothing else."""
+        bare = text.str.strip_chars(JOINT)
+        return self.say.when(bare == self.say.lit("")).then(text).otherwise(bare)
 
     def codes(self) -> Iterator[Expr]:
         """The third step: the codes of all texts."""
@@ -107,6 +120,14 @@ class Coding:
         if coded is None:
             return self.cells.is_blank(name)
         return self.say.col(coded.code) == coded.blank
+
+    def is_silent(self, name: str) -> Expr:
+        """Tell whether a cell of values holds none."""
+        coded = self.columns.get(name)
+        if coded is None or not coded.is_joined:
+            return self.is_blank(name)
+        code = self.say.col(coded.code)
+        return (code == coded.blank) | (code == coded.bars)
 
     def is_one_of(self, name: str, values: Sequence[str], *, single: bool = False) -> Expr:
         """Tell whether any value of a cell, or its first, is one of some."""
@@ -127,10 +148,14 @@ class Coding:
     def _look_up(self, coded: Coded) -> Expr:
         rare, text = {"": coded.blank, **coded.rare}, self.say.col(coded.rest)
         if len(rare) > _FEW:
-            return self.say.look_up(text, rare, coded.other, self.say.codes)
-        found = self.say.code(coded.other)
+            found = self.say.look_up(text, rare, coded.other, self.say.codes)
+            rare = {}
+        else:
+            found = self.say.code(coded.other)
         for word, number in rare.items():
             found = self.say.pick(text == self.say.lit(word), number, found)
+        if coded.is_joined:
+            found = self.say.pick(text.str.starts_with(JOINT), coded.bars, found)
         return found
 
 

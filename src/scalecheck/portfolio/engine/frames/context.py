@@ -54,7 +54,8 @@ class ContextFrames:
             return
         codes = {value: number for number, value in enumerate(values, 1)}
         ends = 0, len(codes) + 1
-        self.coding.add(code_column(column, code, codes, list(codes), ends))
+        coded = code_column(column, code, codes, list(codes), ends)
+        self.coding.add(coded._replace(is_joined=True))
 
     def column(self, bundle: Bundle, part: str) -> str | None:
         """The column of a part of a bundle; None where there is none."""
@@ -75,7 +76,7 @@ class ContextFrames:
                 if column is not None:
                     single = name in _SINGLE and columns == self.of_project
                     held = self.coding.is_one_of(column, values, single=single)
-                    differs.append(~self.coding.is_blank(column) & ~held)
+                    differs.append(~self.coding.is_silent(column) & ~held)
             failed.append(self.say.either(differs))
         return self.say.every(failed) if failed else self.say.lit(value=False)
 
@@ -124,7 +125,7 @@ class ContextFrames:
         track, strategies = self.of_project("track"), self.of_project("strategy")
         if track is not None:
             known = self.coding.is_one_of(track, [t.id for t in self.rubric.tracks], single=True)
-            yield ~self.coding.is_blank(track) & ~known, Problem.TRACK, track
+            yield ~self.coding.is_silent(track) & ~known, Problem.TRACK, track
         if strategies is not None:
             ids = "|".join(s.id for s in self.rubric.strategies)
             shape = rf"^\|*(?:(?:{ids})(?:\|+(?:{ids}))*)?\|*$" if ids else r"^\|*$"

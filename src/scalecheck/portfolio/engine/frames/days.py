@@ -29,7 +29,7 @@ class DayReader:
         """Tell whether a cell is a date."""
         if self.cells.is_day(name):
             return ~self.say.col(name).is_null()
-        return self.cells.text(name).str.contains(_DATE)
+        return self.say.matches(self.cells.text(name), _DATE)
 
     def bounds(self, criterion: Criterion) -> tuple[str, ...]:
         """The first day of each age that is told apart, the oldest first, then that of tomorrow."""

@@ -69,6 +69,11 @@ class Dialect:
         """The greatest of some numbers."""
         return nw.max_horizontal(*numbers)
 
+    def matches(self, text: Expr, shape: str) -> Expr:
+        """Tell whether a text is of a shape from its start to its end."""
+        # Where Python looks, the end of a shape is also before a last end of line.
+        return text.str.contains(shape) & ~text.str.ends_with("\n")
+
     def look_up(self, value: Expr, table: Mapping[Any, Any], other: object, kind: Kind) -> Expr:
         """What a table says of each value, `other` where nothing; for values that are rare."""
         keys, told = list(table), list(table.values())

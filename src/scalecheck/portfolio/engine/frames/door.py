@@ -24,6 +24,9 @@ def score_frame(rubric: Rubric, native: Any, groups: tuple[Results, ...], reader
     schema = frame.collect_schema()
     binding = Binding(rubric, tuple(schema))
     question_reader = reader.make(rubric, binding)
+    _refuse_lists(schema, binding)
+    if not any(binding.layout.read(name) for name in schema):
+        return _by_rows(frame, RowEngine(rubric, binding, groups, question_reader))
     try:
         dialect = _dialect_of(frame)(most_code(rubric))
         engine = FrameEngine(binding, Cells(schema, dialect), groups, question_reader)
@@ -34,6 +37,13 @@ def score_frame(rubric: Rubric, native: Any, groups: tuple[Results, ...], reader
     found = engine.run(rows)
     found = found if is_lazy else found.collect()
     return found if is_polars else found.to_native()
+
+
+def _refuse_lists(schema: nw.Schema, binding: Binding) -> None:
+    nested = [n for n, kind in schema.items() if kind.is_nested() and binding.layout.read(n)]
+    if nested:
+        names = ", ".join(nested)
+        raise ValueError(f"these columns hold lists: join the values of each cell with |: {names}")
 
 
 def _dialect_of(frame: Frame) -> type[Dialect]:
