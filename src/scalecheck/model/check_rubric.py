@@ -15,6 +15,7 @@ from scalecheck.model.rubric import Rubric
 Problems = Iterator[Problem]
 MOST = 1000
 _UNTYPED = ("not-one-scale", "item-not-ordinal", "bad-headline")
+_UNTYPING = ("unknown-scale", "cycle", "bad-item-level")  # why a node has no type
 
 
 def find_problems(rubric: Rubric) -> tuple[Problem, ...]:
@@ -43,7 +44,7 @@ def find_problems(rubric: Rubric) -> tuple[Problem, ...]:
 def _without_echoes(problems: Iterable[Problem]) -> Problems:
     """Leave out what a node without a type is said to lack: its scale, or its loop, is told."""
     found = tuple(problems)
-    is_explained = any(p.code in ("unknown-scale", "cycle") for p in found)
+    is_explained = any(p.code in _UNTYPING for p in found)
     return (p for p in found if not (is_explained and p.code in _UNTYPED))
 
 

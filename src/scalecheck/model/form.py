@@ -37,8 +37,14 @@ def band_scale(measure: Bands) -> Scale:
     return Scale.model_construct(id=measure.id, levels=levels)
 
 
-def item_scale(measure: Ladder | Highest) -> Scale:
-    """The scale of a ladder that names none: its levels, and a floor one below the first."""
+def item_scale(measure: Ladder | Highest) -> Scale | None:
+    """The scale of a ladder that names none: its levels, and a floor one below the first.
+
+    Returns:
+        The scale; None where a level is no number, which is told of elsewhere.
+    """
+    if not all(key.removeprefix("-").isdecimal() for key in measure.items):
+        return None
     values = [Fraction(key) for key in measure.items]
     levels = tuple(ScaleLevel.model_construct(value=value) for value in (values[0] - 1, *values))
     return Scale.model_construct(id=measure.id, levels=levels)

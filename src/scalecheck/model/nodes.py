@@ -78,7 +78,8 @@ class Nodes(Names):
                 shared = self._shared(inputs)
                 return shared if shared and shared.form is Form.ORDINAL else None
             case Ladder() | Highest():
-                return Typed(Form.ORDINAL, self._item_scale(measure))
+                scale = self._item_scale(measure)
+                return None if scale is None else Typed(Form.ORDINAL, scale)
             case Count():
                 return COUNT
             case Bands():
@@ -106,7 +107,7 @@ class Nodes(Names):
             return INDEX
         return Typed(Form.INDEX if from_index else Form.ORDINAL, scale)
 
-    def _item_scale(self, measure: Ladder | Highest) -> Scale:
+    def _item_scale(self, measure: Ladder | Highest) -> Scale | None:
         if measure.scale and measure.scale in self.scales:
             return self.scales[measure.scale]
         return item_scale(measure)
