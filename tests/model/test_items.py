@@ -29,6 +29,7 @@ dimensions:
 measures:
   - {id: pont, title: {fr: P}, op: OP, items: {KEY: [c]}}
 headline: pont
+levels: [{value: 0, name: {fr: Z}}, {value: 1, name: {fr: U}}]
 """
 
 
