@@ -7,6 +7,7 @@ every format says the same.
 from enum import StrEnum
 from typing import NamedTuple
 
+from scalecheck.report.figures import are_numbers, may_be_levels, names_level
 from scalecheck.report.view.levels import Stair
 from scalecheck.report.view.mark import Row
 from scalecheck.report.view.plane import Plane
@@ -105,7 +106,7 @@ class Fields(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table. The last column takes the room that is left.
+    """A table.
 
     `caption` says what it holds; with `named`, the first cell of each row is its header.
     """
@@ -114,6 +115,26 @@ class Grid(NamedTuple):
     rows: tuple[tuple[Cell | Dots | Strip, ...], ...]
     caption: str = ""
     named: bool = True
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        """The columns, from 0, that hold only numbers: they are set to the right.
+
+        Bare figures are levels, not numbers, where another column draws levels or names them.
+        """
+        shown = [(n, self._texts(n)) for n in range(self.named, len(self.columns))]
+        on_a_scale = any(texts is None or any(map(names_level, texts)) for _, texts in shown)
+        return frozenset(
+            n
+            for n, texts in shown
+            if texts and are_numbers(texts) and not (on_a_scale and may_be_levels(texts))
+        )
+
+    def _texts(self, number: int) -> list[str] | None:
+        """Read a column; None where it holds a drawing."""
+        cells = [row[number] for row in self.rows]
+        texts = [cell.text for cell in cells if isinstance(cell, Cell)]
+        return texts if len(texts) == len(cells) else None
 
 
 class Ladder(NamedTuple):

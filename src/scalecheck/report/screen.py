@@ -3,7 +3,7 @@
 import io
 import os
 from collections.abc import Iterable
-from typing import assert_never
+from typing import Literal, assert_never
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -201,9 +201,11 @@ class _Screen:
             header_style="bold",
             border_style="dim",
         )
+        numbers = block.numbers
         for number, title in enumerate(block.columns):
             fixed = any(isinstance(row[number], Dots) for row in block.rows)
-            table.add_column(_text(title), no_wrap=fixed, overflow="fold")
+            side: Literal["left", "right"] = "right" if number in numbers else "left"
+            table.add_column(_text(title), no_wrap=fixed, overflow="fold", justify=side)
         for row in block.rows:
             table.add_row(*(self._cell(cell) for cell in row))
         self.console.print(table)

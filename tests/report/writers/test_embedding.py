@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.report.writers.samples import HOSTILE, page
 
@@ -18,6 +18,7 @@ data = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(data)
 def test_what_is_put_in_a_page_is_read_back(value):
     result = json.dumps({"scalecheck": value}, ensure_ascii=False)

@@ -24,6 +24,9 @@ HEAD: Look = {
     "bold": True, "font_color": "#ffffff", "bg_color": "#0a5296", "text_wrap": True,
     "valign": "vcenter",
 }  # fmt: skip
+NUMBERS: Look = {"align": "right"}
+NUMBERS_HEAD: Look = {"align": "right", "indent": 2}  # the button of the filter is to the right
+WORDS: Look = {"align": "left"}
 TITLE: Look = {"bold": True, "font_size": 18, "font_color": "#0a5296"}
 PART: Look = {"bold": True, "font_size": 14, "font_color": "#0a5296"}
 SECTION: Look = {"bold": True, "font_size": 11}

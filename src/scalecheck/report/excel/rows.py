@@ -26,12 +26,16 @@ Row = tuple[Cell | Sign, ...]
 
 
 class Rows(NamedTuple):
-    """A table: its columns, its rows, whether the first cell of a row names it, what it holds."""
+    """A table: its columns, its rows, whether the first cell of a row names it, what it holds.
+
+    `numbers` are the columns that hold only numbers.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     named: bool = True
     caption: str = ""
+    numbers: frozenset[int] = frozenset()
 
 
 def rows_of(block: Table, language: Language) -> Rows:
@@ -64,7 +68,8 @@ def _grid(block: Grid, language: Language) -> Rows:
         for name in ([name, say("office.sheet.signs", language, name=name)] if drawn else [name])
     ]  # fmt: skip
     rows = tuple(tuple(_cells(row, strips)) for row in block.rows)
-    return Rows(tuple(columns), rows, block.named, block.caption)
+    numbers = frozenset(number + sum(strips[:number]) for number in block.numbers)
+    return Rows(tuple(columns), rows, block.named, block.caption, numbers)
 
 
 def _cells(row: Sequence[Cell | Dots | Strip], strips: Sequence[bool]) -> Iterator[Cell | Sign]:

@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Mapping, Sequence
 
+from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from scalecheck.language.catalogue import say
@@ -73,7 +74,8 @@ class Sheet:
         for row in told:
             self._heighten([cell.text for cell in row])
             for at, cell in enumerate(row):
-                self._value(at, cell, named=rows.named and at == 0)
+                side = ink.NUMBERS if at in rows.numbers else ink.WORDS
+                self._value(at, cell, {**side, "bold": rows.named and at == 0})
             self.line += 1
 
     def _heighten(self, texts: Sequence[str]) -> None:
@@ -90,14 +92,20 @@ class Sheet:
             column_name(name or say("office.sheet.column", self.language, number=at), taken)
             for at, name in enumerate(rows.columns, 1)
         ]
-        head = self.inks.get(ink.HEAD)
+        heads = [self._head_look(rows, at) for at in range(len(names))]
         return {
-            "columns": [{"header": name, "header_format": head} for name in names],
+            "columns": [
+                {"header": name, "header_format": head}
+                for name, head in zip(names, heads, strict=True)
+            ],
             "style": _STYLE,
             "banded_rows": False,
             "first_column": rows.named,
             "description": shown(rows.caption or self.plan.name)[:250],
         }
+
+    def _head_look(self, rows: Rows, at: int) -> Format:
+        return self.inks.get(ink.HEAD, ink.NUMBERS_HEAD if at in rows.numbers else {})
 
     def _fitted(self, row: Row, named: bool) -> list[Row]:
         """Cut a row in several where a text is longer than a cell holds."""
@@ -114,8 +122,7 @@ class Sheet:
             for n in range(count)
         ]
 
-    def _value(self, at: int, cell: Cell | Sign, named: bool) -> None:
-        look: Look = {"bold": True} if named else {}
+    def _value(self, at: int, cell: Cell | Sign, look: Look) -> None:
         if isinstance(cell, Sign):
             self._string(self.line, at, Cell(cell.text, cell.tone), ink.CELL, ink.SIGNS)
             return
@@ -123,7 +130,7 @@ class Sheet:
         if number is None or cell.link:
             self._string(self.line, at, cell, ink.CELL, look)
             return
-        form: Look = {"num_format": number.form, "align": "left"}
+        form: Look = {"num_format": number.form}
         shape = self.inks.get(ink.CELL, look, ink.TONES[cell.tone], form)
         self.sheet.write_number(self.line, at, number.value, shape)
 

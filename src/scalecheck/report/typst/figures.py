@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from scalecheck.report.blocks import Cell, Dots, Grid, Ladder, Strip
+from scalecheck.report.layout.sizes import size
 from scalecheck.report.typst.columns import Column, columns
-from scalecheck.report.typst.letters import shown
+from scalecheck.report.typst.letters import LONG_WORD, shown
 from scalecheck.report.typst.words import Json, Teller
 from scalecheck.report.view.levels import Stair, StepState
 from scalecheck.report.view.mark import Row
@@ -17,7 +18,7 @@ _SIGNS = {StepState.DONE: "■", StepState.HERE: "▶", StepState.NEXT: "□", S
 _AROUND, _ACROSS_SHEET = 2, 96  # letters: around the value of a level, and on a line of a sheet
 _MOST_LINES = 12  # of a header, which no sheet may part
 _KEPT_WHOLE = 700  # letters: what is longer may go on overleaf
-_TIGHT = 15  # letters: a column where words are parted at their syllables
+_HIGHEST = 30  # lines: a row that may be higher is parted by the end of a sheet
 _LETTER, _NARROWEST, _ACROSS, _ASIDE = 4.6, 26.0, 330.0, 150.0  # points
 
 
@@ -33,17 +34,17 @@ def tell_grid(grid: Grid, teller: Teller) -> Json:
     above = [] if is_low else [head]
     return {
         "b": "grid",
-        "columns": [_width(width) for width in widths],
+        "columns": [_width(width) | {"right": n in grid.numbers} for n, width in enumerate(widths)],
         "head": head if has_head and is_low else None,
         "rows": [*above, *(_row(row, widths, teller) for row in grid.rows)],
+        "whole": [*(False for _ in above), *(_is_whole(row, widths) for row in grid.rows)],
         "caption": teller.text(grid.caption),
         "named": grid.named,
     }
 
 
 def _width(column: Column) -> Json:
-    told: Json = {"fr": column.share} if column.share else {"em": column.em}
-    return told | {"tight": column.letters < _TIGHT}
+    return {"fr": column.share} if column.share else {"em": column.em}
 
 
 def _head(grid: Grid, number: int, width: Column, teller: Teller) -> Json:
@@ -65,6 +66,22 @@ def _row(
     return [_cell(cell, width, teller) for cell, width in zip(row, widths, strict=True)]
 
 
+def _is_whole(row: Sequence[Cell | Dots | Strip], widths: Sequence[Column]) -> bool:
+    """Tell whether a row is short enough to stand whole on a sheet."""
+    pairs = zip(row, widths, strict=True)
+    return all(_letters(cell) <= _HIGHEST * width.letters for cell, width in pairs)
+
+
+def _letters(cell: Cell | Dots | Strip) -> float:
+    match cell:
+        case Cell():
+            return size(cell.text)
+        case Dots():
+            return 0
+        case Strip():
+            return size(cell.words.text)
+
+
 def _cell(cell: Cell | Dots | Strip, width: Column, teller: Teller) -> Json:
     match cell:
         case Cell():
@@ -82,14 +99,16 @@ def _marks(row: Row) -> Json:
 def tell_ladder(ladder: Ladder, teller: Teller) -> Json:
     """Tell the stages: as stairs where a sheet holds them side by side, else as a list."""
     said = [f"{s.number}. {s.title}, {s.words} ({_boxes(s)})" for s in ladder.stairs]
+    side = _stands_side_by_side(ladder.stairs)
+    most = _ACROSS_SHEET / len(ladder.stairs) if side else LONG_WORD
     return {
         "b": "ladder",
         "caption": teller.text(ladder.caption),
         "long": sum(map(len, (ladder.caption, *ladder.notes))) > _KEPT_WHOLE,
         "alt": shown(f"{ladder.caption}. {'; '.join(said)}"),
         "notes": [teller.text(note) for note in ladder.notes],
-        "stairs": [_stair(stair, teller) for stair in ladder.stairs],
-        "side": _stands_side_by_side(ladder.stairs),
+        "stairs": [_stair(stair, most, teller) for stair in ladder.stairs],
+        "side": side,
     }
 
 
@@ -115,10 +134,10 @@ def _wide(stair: Stair) -> int:
     return sum(len(box.value) + _AROUND for box in stair.boxes)
 
 
-def _stair(stair: Stair, teller: Teller) -> Json:
+def _stair(stair: Stair, most: float, teller: Teller) -> Json:
     lang = stair.title.lang if isinstance(stair.title, Phrase) else ""
     return {
-        "t": teller.cell(Cell(str(stair.title), lang=lang), 14),
+        "t": teller.cell(Cell(str(stair.title), lang=lang), most),
         "s": stair.state.value,
         "w": teller.text(stair.words),
         "sign": _SIGNS[stair.state],

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from scalecheck.report.layout.hyphens import cut, is_parted
+from scalecheck.report.layout.hyphens import HYPHEN, part
+from scalecheck.report.layout.sizes import fragments, size
 from scalecheck.report.view.phrase import clean
 
 FONTS = Path(__file__).parent / "fonts"
 LACKING = "▢"
 LONG_WORD = 24
+_OVER = 3  # letters that may stand out of the narrowest column: nothing shorter is cut
 
 _ALIKE = {"◐": "⬓", "━": "—", "┃": "|", "│": "|", "☐": "□", "☑": "✓", "✔": "✓", "✘": "✗", "ꞌ": "’"}
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060")
@@ -37,22 +39,25 @@ def is_said(text: str) -> bool:
     return bool(shown(text).strip(_BLANK))
 
 
-def pieces(text: str, most: int = LONG_WORD) -> list[str]:
+def pieces(text: str, most: float = LONG_WORD, lang: str = "") -> list[str]:
     """Cut a text where a line may break, though a word goes on: a word longer than `most` letters.
 
     The pieces together are the text as shown, whole; a word of letters is not cut: it may be parted
-    with a hyphen, which is not seen where no line ends.
+    with a hyphen, by the usage of its language, which is not seen where no line ends.
     """
     most = max(min(most, LONG_WORD), 4)
-    if len(text) <= most:
-        return [shown(text)]
-    longer = re.compile(rf"\S{{{most + 1},}}")
-    return longer.sub(lambda word: _cut(word[0], max(most // 2, 3)), shown(text)).split("\n")
+    line = shown(text)
+    if size(line) <= most:
+        return [line]
+    return re.sub(r"\S+", lambda word: _cut(word[0], most), part(line, most, lang)).split("\n")
 
 
-def _cut(word: str, step: int) -> str:
-    if is_parted(word):
-        return cut(word, step)
+def _cut(word: str, most: float) -> str:
+    """Cut what bears no hyphen: an address, a number, a run of signs."""
+    whole = (piece for one in fragments(word) for piece in one.split(HYPHEN))
+    if all(size(piece) <= most + _OVER for piece in whole):
+        return word
+    step = max(int(most) // 2, 3)
     return "\n".join(word[at : at + step] for at in range(0, len(word), step))
 
 

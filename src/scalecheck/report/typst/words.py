@@ -17,17 +17,18 @@ class Teller(NamedTuple):
     number: int
     places: tuple[str, ...]
 
-    def cell(self, cell: Cell, most: int = LONG_WORD) -> Json:
+    def cell(self, cell: Cell, most: float = LONG_WORD) -> Json:
         """Tell a text, cut where a word is longer than `most` letters."""
-        told: Json = {"t": pieces(cell.text, most)}
+        told: Json = {"t": pieces(cell.text, most, cell.lang or self.language)}
         if cell.tone is not Tone.PLAIN:
             told["k"] = cell.tone.value
         if cell.pieces:
             told["s"] = [self._piece(one, most) for one in cell.pieces]
         return told | self.tongue(cell.lang) | self._link(cell.link)
 
-    def _piece(self, piece: Piece, most: int) -> Json:
-        return {"t": pieces(piece.text, most)} | self.tongue(piece.lang)
+    def _piece(self, piece: Piece, most: float) -> Json:
+        words = pieces(piece.text, most, piece.lang or self.language)
+        return {"t": words} | self.tongue(piece.lang)
 
     def text(self, text: str, lang: str = "") -> Json:
         """Tell a text that has no tone."""

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from scalecheck.report.blocks import Cell, Dots, Fields, Grid, Strip
 from scalecheck.report.charts import EDGE, STEP, draw
+from scalecheck.report.layout.hyphens import fit
+from scalecheck.report.layout.tables import free_column
 from scalecheck.report.strips import strip
 from scalecheck.report.word.figures import POINTS_PER_PIXEL, Picture
 from scalecheck.report.word.sheet import POINT, Sheet
 from scalecheck.report.word.styles import Style
 from scalecheck.report.word.tables import (
+    CHARACTER,
     PADDING,
     Box,
     Frame,
@@ -28,14 +31,15 @@ _LABEL_CHARACTER = 5.6 * POINT
 def grid(block: Grid, sheet: Sheet) -> str:
     """Lay out a grid, under its caption."""
     measures = [_column(block, number, sheet) for number in range(len(block.columns))]
-    widths = widths_of(measures, sheet.width)
+    widths = widths_of(measures, sheet.width, free_column(block))
     header = any(title.strip() for title in block.columns)
     rows: list[Sequence[Box]] = []
     if header:
         rows.append([_title(block, number, width, sheet) for number, width in enumerate(widths)])
+    sides = [_right(n in block.numbers) for n in range(len(widths))]
     for row in block.rows:
-        pairs = zip(row, widths, strict=True)
-        rows.append([_cell(cell, width, sheet) for cell, width in pairs])
+        told = zip(row, widths, sides, strict=True)
+        rows.append([_cell(cell, width, side, sheet) for cell, width, side in told])
     frame = Frame(sheet.style(Style.TABLE), widths, header, block.named, block.caption)
     return caption(block.caption, sheet) + (table(frame, rows) if rows else "")
 
@@ -91,7 +95,7 @@ def _title(block: Grid, number: int, width: int, sheet: Sheet) -> Box:
     marks = text.split()
     first = dots[0] if dots else None
     if not isinstance(first, Dots) or len(marks) != first.row.levels:
-        return column(text, sheet)
+        return column(text, sheet, _right(number in block.numbers))
     picture = sheet.shared.pictures.get(draw(first))
     if picture is None or picture.width * POINT > width - PADDING:
         return column(text, sheet)
@@ -101,14 +105,21 @@ def _title(block: Grid, number: int, width: int, sheet: Sheet) -> Box:
     return Box(sheet.paragraph(Style.COLUMN, *runs, more=tabs), len(text))
 
 
-def column(text: str, sheet: Sheet) -> Box:
-    """Write the title of a column."""
-    return Box(sheet.paragraph(Style.COLUMN, sheet.run(text)), len(text))
+def column(text: str, sheet: Sheet, side: str = "") -> Box:
+    """Write the title of a column, to the left unless `side` says another."""
+    return Box(sheet.paragraph(Style.COLUMN, sheet.run(text), more=side), len(text))
 
 
-def _cell(cell: Cell | Dots | Strip, width: int, sheet: Sheet) -> Box:
+def _right(is_number: bool) -> str:
+    """Set a paragraph to the right, where it is a number."""
+    return element("jc", val="right") if is_number else ""
+
+
+def _cell(cell: Cell | Dots | Strip, width: int, side: str, sheet: Sheet) -> Box:
     if isinstance(cell, Cell):
-        return Box(sheet.paragraph(Style.CELL, sheet.said(cell)), len(cell.text))
+        most = (width - PADDING) / (CHARACTER * sheet.slack)
+        said = sheet.said(fit(cell, most, sheet.language))
+        return Box(sheet.paragraph(Style.CELL, said, more=side), len(cell.text))
     picture = sheet.shared.pictures.get(draw(cell))
     drawn = sheet.paragraph(Style.CELL, _sign(cell, picture, width, sheet))
     if isinstance(cell, Dots):

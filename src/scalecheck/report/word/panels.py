@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from scalecheck.language.catalogue import say
 from scalecheck.report.blocks import Card, Cards, Cell, Ladder, Notice, Title, Tone, Verdict
-from scalecheck.report.layout.hyphens import part
+from scalecheck.report.layout.hyphens import fit
 from scalecheck.report.view.levels import Box as Level
 from scalecheck.report.view.levels import BoxState, Stair, StepState
 from scalecheck.report.view.phrase import Phrase
@@ -101,8 +101,7 @@ def _box(cell: Cell, style: Style, sheet: Sheet) -> Box:
 
 def _figure(cell: Cell, sheet: Sheet) -> Box:
     """Write what a card shows in large letters; a word wider than the card may be parted."""
-    pieces = tuple(one._replace(text=part(one.text, _LONG_WORD)) for one in cell.pieces)
-    shown = cell._replace(text=part(cell.text, _LONG_WORD), pieces=pieces)
+    shown = fit(cell, _LONG_WORD, sheet.language)
     return Box(sheet.paragraph(Style.FIGURE, sheet.said(shown)), len(cell.text))
 
 

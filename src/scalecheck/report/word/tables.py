@@ -5,13 +5,14 @@ from itertools import pairwise
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
+from scalecheck.report.layout.sizes import fragments
 from scalecheck.report.office.text import tidy
 from scalecheck.report.word.sheet import POINT
 from scalecheck.report.word.xml import element
 
 EDGE = "0A5296"
 PADDING = 220  # left and right of a cell, and a little more
-_CHARACTER = 4.9 * POINT  # the mean width of one in a text, at the size of a cell
+CHARACTER = 4.9 * POINT  # the mean width of one in a text, at the size of a cell
 _NARROW, _LOWER, _UPPER, _WIDE = 3.2, 5.6, 7.0, 8.6  # points, of one in bold
 _NARROW_ONES, _WIDE_ONES = frozenset("fijlrtI.,;:'’·-–()1 "), frozenset("mwMW@%œæŒ→")
 _ENOUGH = 34  # characters: beyond, a text may as well go to a second line
@@ -51,24 +52,27 @@ def measured(texts: Sequence[str], slack: float = 1) -> Measure:
 
     `slack` is how much wider letters may be than ours: a house style has letters of its own.
     """
-    wide = [_width(word) for text in texts for word in tidy(text).split(" ")]
+    wide = [
+        _width(one) for text in texts for word in tidy(text).split(" ") for one in fragments(word)
+    ]
     length = max((len(tidy(text)) for text in texts), default=0)
     least = round(min(max(wide, default=0), _WIDEST_WORD) * slack * POINT) + PADDING
-    return Measure(least, max(least, round(min(length, _ENOUGH) * _CHARACTER * slack) + PADDING))
+    return Measure(least, max(least, round(min(length, _ENOUGH) * CHARACTER * slack) + PADDING))
 
 
-def widths_of(measures: Sequence[Measure], room: int) -> list[int]:
-    """Share the room of a sheet: to each what it needs, then what it likes; the last has the rest.
+def widths_of(measures: Sequence[Measure], room: int, free: int = -1) -> list[int]:
+    """Share the room of a sheet: to each what it needs, then what it likes; one has the rest.
 
     Where even words do not fit, all are made narrower by the same share.
     """
     least, liked = sum(one.least for one in measures), sum(one.liked for one in measures)
     if least >= room:
-        return _filled([one.least * room // max(least, 1) for one in measures], room)
+        return _filled([one.least * room // max(least, 1) for one in measures], room, free)
     if liked <= room:
-        return _filled([one.liked for one in measures], room)
+        return _filled([one.liked for one in measures], room, free)
     spare, wish = room - least, liked - least
-    return _filled([one.least + (one.liked - one.least) * spare // wish for one in measures], room)
+    shared = [one.least + (one.liked - one.least) * spare // wish for one in measures]
+    return _filled(shared, room, free)
 
 
 def table(frame: Frame, rows: Sequence[Sequence[Box]]) -> str:
@@ -90,8 +94,10 @@ def _width(word: str) -> float:
     )  # fmt: skip
 
 
-def _filled(widths: list[int], room: int) -> list[int]:
-    return [*widths[:-1], widths[-1] + max(room - sum(widths), 0)] if widths else []
+def _filled(widths: list[int], room: int, free: int = -1) -> list[int]:
+    if widths:
+        widths[free] += max(room - sum(widths), 0)
+    return widths
 
 
 def _properties(frame: Frame) -> str:

@@ -113,7 +113,8 @@ def _grid(block: Grid) -> Iterator[str]:
     if block.caption:
         yield f"*{_said(block.caption)}*\n"
     yield f"| {' | '.join(_said(title) for title in block.columns)} |"
-    yield f"|{' --- |' * len(block.columns)}"
+    numbers = block.numbers
+    yield f"|{''.join(' ---: |' if n in numbers else ' --- |' for n in range(len(block.columns)))}"
     for row in block.rows:
         yield f"| {' | '.join(_inside(cell) for cell in row)} |"
 
