@@ -10,7 +10,7 @@ from scalecheck.model.language import Language
 from scalecheck.model.scale import Scale
 from scalecheck.model.text import Text
 from scalecheck.portfolio.layout import ABOUT, UNKNOWN, Column, Part
-from scalecheck.portfolio.mapping.columns import Instrument, choices_of, takes_several
+from scalecheck.portfolio.mapping.columns import Instrument, choices_of, declared, takes_several
 from scalecheck.portfolio.tables.template import Field, Texts, write_csv, write_xlsx
 
 _NAMED = "portfolio_score.template"
@@ -114,10 +114,7 @@ class _Drawing:
         return self._attribute(column)
 
     def _attribute(self, column: Column) -> str:
-        own = self.nodes.attributes.get(column.subject)
-        if column.group:
-            of_group = self.nodes.groups[column.group].attributes
-            own = next((one for one in of_group if one.id == column.subject), None)
+        own = declared(self.nodes, column.subject, column.group)
         if own is not None and own.title is not None:
             return self.text(own.title)
         if own is None and column.subject == "id":

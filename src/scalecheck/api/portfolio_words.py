@@ -7,6 +7,7 @@ from typing import NamedTuple
 from scalecheck.language.catalogue import say
 from scalecheck.model.language import Language
 from scalecheck.model.portfolio import Refused
+from scalecheck.model.project import Confidentiality
 from scalecheck.portfolio.layout import ABOUT, BUILT_IN, Part
 from scalecheck.portfolio.mapping.headers import LONG
 from scalecheck.portfolio.mapping.words import Names, TableWords, folded
@@ -14,6 +15,7 @@ from scalecheck.report.findings.refused import word_refused
 from scalecheck.report.findings.screen import neutralise
 
 _INSTANCE = ("role", "type", "status", "instances")
+_CURRENCIES = ("dollar", "cad", "usd", "eur", "gbp")
 _PARTS = (Part.GRADE, Part.REASON, Part.COUNT, Part.DATED)
 
 
@@ -43,7 +45,17 @@ def table_words() -> TableWords:
     }
     columns |= {f"long-{name}": _every(f"long.{name}") for name in LONG}
     parts: Mapping[str, Names] = {part.value: _every(f"part.{part.value}") for part in _PARTS}
-    return TableWords(**cells, columns=columns, parts=parts, instance=_every("instance"))
+    return TableWords(
+        **cells,
+        columns=columns,
+        parts=parts,
+        instance=_every("instance"),
+        languages={name.value: _every(f"language.{name}") for name in Language},
+        confidentialities={
+            name.value: _every(f"confidentiality.{name}") for name in Confidentiality
+        },
+        currencies={name: _every(f"currency.{name}") for name in _CURRENCIES},
+    )
 
 
 def _every(key: str) -> Names:

@@ -7,6 +7,7 @@ import scalecheck as sc
 from scalecheck.api.loading import load_vocabularies
 from scalecheck.api.portfolio_words import table_words
 from scalecheck.portfolio.mapping.columns import Instrument, reader_of
+from scalecheck.portfolio.mapping.reading import MisreadCell, Reader
 from scalecheck.source.document import parse
 from scalecheck.source.kinds import kind_named
 from scalecheck.source.load import build
@@ -140,3 +141,17 @@ def test_what_is_read_is_remembered_but_not_without_bound():
     for number in range(6_000):
         assert found[f"x{number}"] is None
     assert len(found) <= 5_000
+
+
+def test_what_is_wrong_with_a_text_is_found_once():
+    asked = []
+
+    def read(text):
+        asked.append(text)
+        raise MisreadCell("not-a-number", got=text)
+
+    found = Reader(read, {})
+    for _ in range(3):
+        assert found["x"] is None
+        assert found.why("x").code == "not-a-number"
+    assert asked == ["x"]

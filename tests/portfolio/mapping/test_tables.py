@@ -131,3 +131,28 @@ def test_money_and_supporters_are_passed_on_without_a_remark(folder):
     row = next(row for row in found.rows if row.values is not None)
     assert dict(zip(row.names, row.cells, strict=True))["funding/1/amount"] == "12500.50"
     assert found.remarks == []
+
+
+CARRIED = "id;ampleur;ampleur.grade;funding/1/amount;funding/1/year;confidentiality;milieux/1/title"
+
+
+def test_a_guessed_mapping_keeps_what_reports_read(folder):
+    table, path, _ = guess(folder, f"{CARRIED}\nx;1;;500;2027;Restreinte;Lac\n")
+    mapping = load_mapping(path)
+    assert [one.as_ for one in mapping.columns] == CARRIED.split(";")
+    assert mapping.ignored == ()
+    found = folder.read(table, mapping=path, carries=True)
+    row = next(row for row in found.rows if row.values is not None)
+    assert dict(zip(row.names, row.cells, strict=True))["confidentiality"] == "restricted"
+
+
+def test_what_a_long_table_carries_is_read_for_reports_only(folder):
+    text = "project;criterion;level;funding/1/amount;funding/1/year;summary\n"
+    given = f"{text}x;ampleur;1;12 500,50 $;2026;Un texte\nx;plan;1;;;\n".encode()
+    found = folder.score("t.csv", given, carries=True)
+    row = next(row for row in found.rows if row.values is not None)
+    cells = dict(zip(row.names, row.cells, strict=True))
+    assert (cells["funding/1/amount"], cells["summary"]) == ("12500.50", "Un texte")
+    bare = folder.score("t.csv", given)
+    names = next(row for row in bare.rows if row.values is not None).names
+    assert "summary" not in names

@@ -156,7 +156,7 @@ def _broken_csv() -> Iterator[Damage]:
         "a picture", "t.csv", b"\x89PNG\r\n\x1a\n" + bytes(900), EVERYBODY, "encoding-utf16"
     )
     long = CSV.replace(b"Le jardin", b'"' + b"x" * 200_000 + b'"')
-    yield _damage("an endless cell", "t.csv", long, {"p3"}, "table-quote-open")
+    yield _damage("an endless cell", "t.csv", long, {"p3"}, "table-cell-too-long")
 
 
 def _broken_lines() -> Iterator[Damage]:

@@ -4,6 +4,8 @@ import pytest
 from tests.portfolio.samples import as_csv
 from tests.portfolio.tables.damage import EVERYBODY, every_damage
 
+import scalecheck as sc
+
 DAMAGES = tuple(every_damage())
 
 
@@ -28,3 +30,13 @@ def test_a_damage_is_named_and_costs_no_other_project(folder, clean, damage):
         assert found.errors
     if damage.lost and damage.lost < EVERYBODY:
         assert all(found.places), found.errors
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda one: one.label)
+def test_a_report_leaves_out_the_same_projects(folder, damage):
+    path = folder.path / damage.file
+    path.write_bytes(damage.make())
+    found = sc.read_portfolio([path], sc.PortfolioOptions(rubric=str(folder.rubric)))
+    assert {one.id for one in found.members} == EVERYBODY - damage.lost
+    told = {one.problem.code for one in found.refused}
+    assert damage.named <= told if damage.lost else not told

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -78,3 +79,28 @@ def test_whatever_stands_in_one_line_the_others_are_read_as_before(tmp_path, lin
     wanted = [one for n, one in enumerate(csv.reader(io.StringIO("\n".join(LINES)), delimiter=";"))]
     others = [cells for number, cells, faults in rows if number != 4 and not faults]
     assert others == [row for n, row in enumerate(wanted) if n not in (0, 3)]
+
+
+@pytest.mark.parametrize("line", ['x","""z', 'x,"""z', 'x,"z'])
+def test_quotes_that_never_close_cost_no_time_without_end(tmp_path, line):
+    before = time.process_time()
+    _, rows = read(tmp_path, "id,a\n" + f"{line}\n" * 20_000)
+    assert time.process_time() - before < 20
+    assert {code for some in codes(rows).values() for code in some} == {
+        "table-quote-open",
+        "table-too-broken",
+    }
+
+
+def test_a_record_of_a_thousand_lines_is_read_and_no_longer_one(tmp_path):
+    for count, wanted in ((1_000, []), (1_001, ["table-quote-open"])):
+        _, rows = read(tmp_path, 'id,a\nx,"' + "z\n" * (count - 1) + '"\ny,2\n')
+        assert codes(rows).get(2, []) == wanted
+        assert rows[-1][1] == ["y", "2"]
+
+
+@pytest.mark.parametrize("mark", ['"', ""])
+def test_an_endless_cell_is_named_as_such(tmp_path, mark):
+    _, rows = read(tmp_path, f"id,a\nx,{mark}{'z' * 140_000}{mark}\ny,2\n")
+    assert codes(rows) == {2: ["table-cell-too-long"]}
+    assert rows[-1][1] == ["y", "2"]

@@ -80,7 +80,7 @@ def _read_of(instrument: Instrument, column: Column) -> Read:
 
 
 def _attribute(instrument: Instrument, column: Column, nodes: Nodes) -> Read:
-    own = _own(column, nodes)
+    own = declared(nodes, column.subject, column.group)
     if own is not None and own.scale is not None:
         return LevelReader(nodes.scales[own.scale], instrument.words)
     choices = Choices(choices_of(instrument, column))
@@ -90,32 +90,36 @@ def _attribute(instrument: Instrument, column: Column, nodes: Nodes) -> Read:
 
 def takes_several(instrument: Instrument, column: Column) -> bool:
     """Tell whether a cell of an attribute may hold several values."""
-    if _own(column, instrument.layout.nodes) is not None:
+    if declared(instrument.layout.nodes, column.subject, column.group) is not None:
         return True
     return _LISTS.get(column.subject, ("", column.subject != "track"))[1]
 
 
-def _own(column: Column, nodes: Nodes) -> Attribute | None:
-    """The attribute that the rubric itself declares, of its projects or of a group."""
-    if not column.group:
-        return nodes.attributes.get(column.subject)
-    group = nodes.groups[column.group]
-    return next((a for a in group.attributes if a.id == column.subject), None)
+def declared(nodes: Nodes, name: str, group: str = "") -> Attribute | None:
+    """Find an attribute that the rubric itself declares, of its projects or of a group."""
+    if not group:
+        return nodes.attributes.get(name)
+    return next((one for one in nodes.groups[group].attributes if one.id == name), None)
 
 
 def choices_of(instrument: Instrument, column: Column) -> Iterator[Choice]:
     """The closed list of an attribute; empty where any value will do."""
     nodes, rubric = instrument.layout.nodes, instrument.rubric
-    own = _own(column, nodes)
+    own = declared(nodes, column.subject, column.group)
     if own is not None and own.values:
         yield from _choices((value.id, value.title) for value in own.values)
     elif column.subject == "track" and not column.group:
         yield from _choices((track.id, track.title) for track in rubric.tracks)
     elif column.subject == "strategies" and not column.group:
         yield from _choices((one.id, one.title) for one in rubric.strategies)
-    elif column.subject in _LISTS and instrument.vocabularies is not None:
-        words = getattr(instrument.vocabularies, _LISTS[column.subject][0])
-        yield from _choices((word.id, word.label) for word in words)
+    elif column.subject in _LISTS:
+        yield from words_of(instrument, _LISTS[column.subject][0])
+
+
+def words_of(instrument: Instrument, name: str) -> Iterator[Choice]:
+    """The entries of a closed list, by its name among the vocabularies; empty without them."""
+    words = getattr(instrument.vocabularies, name) if instrument.vocabularies is not None else ()
+    return _choices((word.id, word.label) for word in words)
 
 
 def _choices(entries: Iterable[tuple[str, Text | None]]) -> Iterator[Choice]:

@@ -59,7 +59,7 @@ class Guesser:
         return max(wide, sum(self.headers.find_long(name) is not None for name in names if name))
 
     def _wide(self, name: str) -> str | None:
-        return name if self.headers.exact(name) else self.headers.find(name)
+        return name if self.headers.knows(name) else self.headers.find(name)
 
     def guess(self, table: Table) -> GuessedMapping:
         """Guess how a table is read, from its header and its first rows."""
@@ -85,6 +85,9 @@ class Guesser:
         for at, name in names:
             found = gives.get(name)
             column = self.headers.exact(found[0]) if found else None
+            if column is None and self.headers.is_carried(name):
+                columns.append(GuessedColumn(name, name))
+                continue
             if found is None or column is None:
                 ignored.append((name, self.headers.near(name) or ""))
                 continue
@@ -100,7 +103,7 @@ class Guesser:
         """What each name gives, the surest first; nothing is given twice."""
         found: dict[str, tuple[str, bool]] = {}
         taken: set[str] = set()
-        ways = ((lambda n: n if self.headers.exact(n) else None, True), (self.headers.find, True))
+        ways = ((lambda n: n if self.headers.knows(n) else None, True), (self.headers.find, True))
         for way, sure in (*ways, (self.headers.near, False)):
             for _, name in names:
                 gives = way(name) if name not in found else None

@@ -5,16 +5,15 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from functools import cached_property
 
-from scalecheck.model.text import Text
 from scalecheck.portfolio.folding import fold
 from scalecheck.portfolio.layout import Column, Part
-from scalecheck.portfolio.mapping.columns import Instrument
+from scalecheck.portfolio.mapping.columns import Instrument, declared
 from scalecheck.portfolio.mapping.levels import said
 
-MOST_INSTANCES = 30
 LONG = ("project", "criterion", "instance", "level", "grade", "reason", "count", "dated")
 LONG_NEEDS = ("project", "criterion", "level")
 _EVERY_PART = (Part.LEVEL, Part.GRADE, Part.REASON, Part.COUNT, Part.DATED)
+_MOST_CALLED = 30  # instances of a group whose columns are known by what people call them
 _CLOSE = 0.82
 _SHORT_WORD, _LONG_WORD = 3, 8
 # What no score reads, and reports do: money, supporters, aims, what a setting is called.
@@ -43,12 +42,16 @@ class Headers:
         return self.layout.read(header)
 
     def is_carried(self, header: str) -> bool:
-        """Tell whether a column is passed on as it is: no score reads it, and reports do."""
+        """Tell whether a column is carried on: no score reads it, and reports do."""
         group, _, rest = header.partition("/")
         number, _, last = rest.partition("/")
         if group in self.layout.nodes.groups and last == "title":
-            return number.isascii() and number.isdecimal()
+            return self.layout.read(f"{group}/{number}/id") is not None
         return _CARRIED.fullmatch(header) is not None
+
+    def knows(self, header: str) -> bool:
+        """Tell whether a header is the very name of a column, read by a score or carried."""
+        return self.exact(header) is not None or self.is_carried(header)
 
     def find(self, header: str) -> str | None:
         """Find the column that a header names in other words; None where two may be meant."""
@@ -104,7 +107,7 @@ class Headers:
     @cached_property
     def _names(self) -> dict[str, str | None]:
         found: dict[str, str | None] = {}
-        rooms = dict.fromkeys(self.layout.nodes.groups, MOST_INSTANCES)
+        rooms = dict.fromkeys(self.layout.nodes.groups, _MOST_CALLED)
         for column in self.layout.columns(rooms, _EVERY_PART):
             for name in map(plainly, self._called(column)):
                 known = found.setdefault(name, column.name)
@@ -154,13 +157,7 @@ class Headers:
         criterion = nodes.criteria.get(subject)
         if criterion is not None:
             yield from (*said(criterion.title), *said(criterion.question))
-        yield from said(self._attribute_title(subject, group))
+        own = declared(nodes, subject, group)
+        yield from said(own.title if own else None)
         if group:
             yield from self.instrument.words.columns.get(subject, ())
-
-    def _attribute_title(self, subject: str, group: str) -> Text | None:
-        nodes = self.layout.nodes
-        if not group:
-            return nodes.attributes[subject].title if subject in nodes.attributes else None
-        own = nodes.groups[group].attributes
-        return next((one.title for one in own if one.id == subject), None)

@@ -27,8 +27,7 @@ _PERCENT = re.compile(r"([0-9]{1,15}(?:[.,][0-9]{1,15})?) ?%\Z")
 _INTERVAL = re.compile(r"(.+?)\s*(?:\.\.\.?|…|\sà\s|\sto\s)\s*(.+)\Z")
 _DASHED = re.compile(r"([0-9.,]+)\s*[-–—]\s*([0-9.,]+)\Z")  # of numbers: else it may be `2 - Label`
 _LABELLED = re.compile(r"(\S+?)\s*[-–—:.=)]\s*(\D.*)\Z")
-_ORNAMENTS = re.compile(r"[\s$\u00a0\u202f]|CAD|CA\Z")
-_TIME = re.compile(r"[T ]00:00(:00(\.0+)?)?Z?\Z")
+TIME = re.compile(r"[T ]00:00(:00(\.0+)?)?Z?\Z")
 
 
 def said(text: Text | None) -> Iterator[str]:
@@ -144,26 +143,13 @@ def read_count(text: str) -> str:
     return str(value)
 
 
-def read_amount(text: str) -> str:
-    """Read an amount of money: digits, with spaces, a currency sign and a decimal comma or not.
-
-    Raises:
-        MisreadCell: it is none.
-    """
-    bare = as_number(_ORNAMENTS.sub("", text))
-    if text and bare is None:
-        check_error(text)
-        raise MisreadCell("not-a-number", got=shorten(text))
-    return bare or ""
-
-
 def read_date(text: str) -> str:
     """Read a date: `2026-10` or `2026-10-15`; a time of midnight after it does no harm.
 
     Raises:
         MisreadCell: it is none.
     """
-    bare = _TIME.sub("", text)
+    bare = TIME.sub("", text)
     if bare and not (MONTH.match(bare) or is_day(bare)):
         check_error(text)
         raise MisreadCell("not-a-date", got=shorten(text))

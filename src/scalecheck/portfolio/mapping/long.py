@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from scalecheck.portfolio.layout import Column, Part
-from scalecheck.portfolio.mapping.columns import Instrument, reader_of
+from scalecheck.portfolio.mapping.carried import reader_named
+from scalecheck.portfolio.mapping.columns import Instrument
 from scalecheck.portfolio.mapping.headers import LONG, Headers
+from scalecheck.portfolio.mapping.money import Money
 from scalecheck.portfolio.mapping.reading import Reader, shorten, squeeze
 from scalecheck.portfolio.mapping.wide import Misread, Row
 from scalecheck.portfolio.tables.table import WHOLE_ROW, Line, Table
@@ -30,11 +32,11 @@ class LongUse(NamedTuple):
 
 
 class _Project:
-    """One project in the making."""
+    """One project in the making; a cell that could not be read is None."""
 
     def __init__(self, number: int) -> None:
         self.number = number
-        self.cells: dict[str, tuple[str, int]] = {}
+        self.cells: dict[str, tuple[str | None, int]] = {}
         self.instances: dict[str, dict[str, int]] = {}
         self.misread: list[Misread] = []
 
@@ -60,9 +62,15 @@ class LongRows:
 
     def rows(self) -> Iterator[Row]:
         """Give each project; one with a bad row is refused with all that was found."""
+        money = Money(self.names)
         for name, project in self._projects.items():
-            cells = [project.cells.get(column, ("", 0))[0] for column in self.names[1:]]
-            yield Row(project.number, [name, *cells], tuple(project.misread))
+            given = (project.cells.get(column, ("", 0))[0] for column in self.names[1:])
+            cells: list[str | None] = [name, *given]
+            for one in money.settle(cells):
+                column = self.names[one.at]
+                where = project.cells[column][1], self.uses[column].at
+                project.misread.append(Misread(one.code, *where, one.facts))
+            yield Row(project.number, [cell or "" for cell in cells], tuple(project.misread))
 
     def _order(self) -> tuple[str, ...]:
         used = dict.fromkeys(name for one in self._projects.values() for name in one.cells)
@@ -71,7 +79,9 @@ class LongRows:
             for group, numbers in one.instances.items():
                 counts[group] = max(counts.get(group, 0), len(numbers))
         every = self.headers.layout.columns(counts, tuple(_PARTS.values()))
-        return ("id", *(c.name for c in every if c.name in used and c.name != "id"))
+        read = [column.name for column in every if column.name in used and column.name != "id"]
+        carried = [name for name in self.uses if name in used and self.headers.is_carried(name)]
+        return ("id", *dict.fromkeys((*read, *carried)))
 
     def _take(self, line: Line) -> None:
         name = squeeze(line.cells[self.uses["project"].at])
@@ -127,22 +137,24 @@ class LongRows:
         at = self.uses[use].at
         column = self.headers.layout.read(wide)
         text = line.cells[at]
-        if column is None or not text.strip():
+        if not text.strip() or (column is None and not self.headers.is_carried(wide)):
             return
-        reader = self._reader(use, column)
+        reader = self._reader(use, wide, column)
         read = reader[text]
         if read is None:
             why = reader.why(text)
+            project.cells.setdefault(wide, (None, line.number))
             project.misread.append(Misread(why.code, line.number, at, why.facts))
             return
         kept, first = project.cells.setdefault(wide, (read, line.number))
-        if kept != read or (first != line.number and use in _PARTS):
+        is_other = kept is not None and kept != read
+        if is_other or (first != line.number and use in _PARTS):
             facts = (("name", wide), ("first", str(first)))
             project.misread.append(Misread("table-answer-twice", line.number, at, facts))
 
-    def _reader(self, use: str, column: Column) -> Reader:
+    def _reader(self, use: str, wide: str, column: Column | None) -> Reader:
         """The reader of what a column gives: the same for every instance."""
-        key = (use, f"{column.group}/{column.subject}.{column.part}")
+        key = use, f"{column.group}/{column.subject}.{column.part}" if column else wide
         if key not in self._readers:
-            self._readers[key] = reader_of(self.instrument, column, self.uses[use].values)
+            self._readers[key] = reader_named(self.instrument, wide, self.uses[use].values)
         return self._readers[key]

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from scalecheck.model.mapping import ColumnUse, Shape, TableMapping
 from scalecheck.portfolio.layout import Part
-from scalecheck.portfolio.mapping.columns import Instrument, reader_of
+from scalecheck.portfolio.mapping.carried import reader_named
+from scalecheck.portfolio.mapping.columns import Instrument
 from scalecheck.portfolio.mapping.headers import LONG, LONG_NEEDS, Headers
-from scalecheck.portfolio.mapping.levels import read_amount
 from scalecheck.portfolio.mapping.long import LongRows, LongUse
-from scalecheck.portfolio.mapping.reading import Reader, squeeze
+from scalecheck.portfolio.mapping.reading import squeeze
 from scalecheck.portfolio.mapping.wide import Use, WideRows
 from scalecheck.portfolio.tables.decoding import refuse_table
-from scalecheck.portfolio.tables.heading import clean, header_cells, repeated
+from scalecheck.portfolio.tables.heading import header_cells, repeated
 from scalecheck.portfolio.tables.table import Remark, Table, remark
 
 
@@ -40,7 +40,7 @@ class TablePlan:
 
     @cached_property
     def _stated(self) -> Mapping[str, ColumnUse]:
-        return {clean(one.column): one for one in (self.mapping.columns if self.mapping else ())}
+        return {squeeze(one.column): one for one in (self.mapping.columns if self.mapping else ())}
 
     def count_known(self, number: int, names: Sequence[str]) -> int:
         """Tell how many names of a row are known: what the header is found by."""
@@ -49,7 +49,7 @@ class TablePlan:
             return 1 if number == stated else -1
         if self.mapping is not None:
             return sum(name in self._stated for name in names)
-        return sum(name in LONG or self._knows(name) for name in names if name)
+        return sum(name in LONG or self.headers.knows(name) for name in names if name)
 
     def recognise(self, names: Sequence[str]) -> Recognised:
         """Tell what each column is used for."""
@@ -60,14 +60,14 @@ class TablePlan:
         uses = {
             at: ColumnUse.model_construct(column=name, as_=name, values={})
             for at, name in enumerate(names)
-            if name and (self._knows(name) or (is_long and name in LONG))
+            if name and (self.headers.knows(name) or (is_long and name in LONG))
         }
         unread = tuple(at for at, name in enumerate(names) if name and at not in uses)
         return Recognised(shape, uses, unread)
 
     def _by_mapping(self, mapping: TableMapping, names: Sequence[str]) -> Recognised:
         uses = {at: self._stated[name] for at, name in enumerate(names) if name in self._stated}
-        ignored = set(map(clean, mapping.ignored))
+        ignored = set(map(squeeze, mapping.ignored))
         named = [at for at, name in enumerate(names) if name and name not in ignored]
         missing = [name for name in self._stated if name not in names]
         unread = tuple(at for at in named if at not in uses)
@@ -87,24 +87,19 @@ class TablePlan:
         if found.shape is Shape.LONG:
             return self._long(table, found)
         uses = [
-            self._use(at, one)
-            for at, one in sorted(found.uses.items())
-            if self.carries or self.headers.exact(one.as_) is not None
+            self._use(at, one) for at, one in sorted(found.uses.items()) if self._is_read(one.as_)
         ]
         columns = (self.headers.exact(use.name) for use in uses)
         if not any(column is not None and column.part is Part.LEVEL for column in columns):
             raise refuse_table(table.source, "table-no-criterion", sheet=table.sheet)
         return WideRows(table, uses)
 
-    def _knows(self, name: str) -> bool:
-        return self.headers.exact(name) is not None or self.headers.is_carried(name)
+    def _is_read(self, name: str) -> bool:
+        """Tell whether what a column gives is read: what is only carried may be left alone."""
+        return self.carries or name in LONG or self.headers.exact(name) is not None
 
     def _use(self, at: int, one: ColumnUse) -> Use:
-        values, column = self.values_of(one), self.headers.exact(one.as_)
-        if column is not None:
-            return Use(at, one.as_, reader_of(self.instrument, column, values))
-        read = read_amount if one.as_.endswith("/amount") else squeeze
-        return Use(at, one.as_, Reader(read, values))
+        return Use(at, one.as_, reader_named(self.instrument, one.as_, self.values_of(one)))
 
     def values_of(self, one: ColumnUse) -> Mapping[str, str]:
         """What words stand for in a column: its own, then those of the whole table."""
@@ -112,7 +107,11 @@ class TablePlan:
         return {**shared, **one.values}
 
     def _long(self, table: Table, found: Recognised) -> LongRows:
-        uses = {one.as_: LongUse(at, self.values_of(one)) for at, one in sorted(found.uses.items())}
+        uses = {
+            one.as_: LongUse(at, self.values_of(one))
+            for at, one in sorted(found.uses.items())
+            if self._is_read(one.as_)
+        }
         lacking = [name for name in LONG_NEEDS if name not in uses]
         if lacking:
             raise refuse_table(table.source, "table-long-lacks", names=", ".join(lacking))
@@ -127,7 +126,7 @@ class TablePlan:
     def _check_targets(self, table: Table, found: Recognised) -> None:
         for one in found.uses.values():
             in_long = found.shape is Shape.LONG and one.as_ in LONG
-            if not in_long and not self._knows(one.as_):
+            if not in_long and not self.headers.knows(one.as_):
                 near = self.headers.find(one.as_) or self.headers.near(one.as_)
                 facts = {"near": near} if near else {}
                 raise refuse_table(

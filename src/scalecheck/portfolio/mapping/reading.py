@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from scalecheck.model.diagnostic import Facts
 from scalecheck.portfolio.folding import fold
+from scalecheck.portfolio.tables.spaces import squeeze as squeeze
 
 _MOST_KEPT = 5_000
-_INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200e\u200f\u2060"))
 _ERROR = re.compile(r"#(?:[A-ZÀ-Ü]+[!?]?|N/[AD]|DIV/0!|[A-ZÀ-Ü]+/[A-Z0]+!?)\Z")
 _LONGEST = 80
 _CLOSE = 0.75
@@ -33,13 +33,16 @@ class Reader(dict[str, str | None]):
     def __init__(self, read: Callable[[str], str], values: Mapping[str, str]) -> None:
         super().__init__()
         self._read, self._values = read, values
+        self._whys: dict[str, MisreadCell] = {}
         self._folded = {fold(text): stands for text, stands in values.items()}
 
     def __missing__(self, text: str) -> str | None:
         try:
             found: str | None = self._read(self._stand(text))
-        except MisreadCell:
+        except MisreadCell as misread:
             found = None
+            if len(self) < _MOST_KEPT:
+                self._whys[text] = misread.with_traceback(None)
         if len(self) < _MOST_KEPT:
             self[text] = found
         return found
@@ -57,6 +60,8 @@ class Reader(dict[str, str | None]):
         Raises:
             LookupError: it can.
         """
+        if text in self._whys:
+            return self._whys[text]
         try:
             self._read(self._stand(text))
         except MisreadCell as misread:
@@ -72,13 +77,6 @@ class FreeReader(Reader):
 
     def __missing__(self, text: str) -> str:
         return text.strip()
-
-
-def squeeze(text: str) -> str:
-    """Run spaces together, those that cannot be broken included; nothing invisible is left."""
-    if text.isascii():
-        return " ".join(text.split())
-    return " ".join(text.translate(_INVISIBLE).split())
 
 
 def shorten(text: str) -> str:

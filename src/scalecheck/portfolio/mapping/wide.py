@@ -5,6 +5,7 @@ from operator import getitem, itemgetter
 from typing import NamedTuple
 
 from scalecheck.model.diagnostic import Facts
+from scalecheck.portfolio.mapping.money import Money
 from scalecheck.portfolio.mapping.reading import Reader
 from scalecheck.portfolio.tables.table import WHOLE_ROW, Fault, Line, Table
 
@@ -46,20 +47,25 @@ class WideRows:
         self.names = tuple(use.name for use in self.uses)
         self.places: Mapping[str, int] = {use.name: use.at for use in self.uses}
         self._used = {WHOLE_ROW, *self.places.values()}
+        self._money = Money(self.names)
 
     def rows(self) -> Iterator[Row]:
         """Give each row; one with a cell that cannot be read keeps what could be."""
         readers = [use.reader for use in self.uses]
         pick = _picker([use.at for use in self.uses])
+        settle = self._money.settle if self._money else _owe_nothing
         for line in self.table.lines():
             cells = list(map(getitem, readers, pick(line.cells)))
-            if line.faults or None in cells:
-                yield self._odd(line, cells)
+            owed = settle(cells)
+            if line.faults or owed or None in cells:
+                yield self._odd(line, cells, owed)
             else:
                 yield Row(line.number, cells)  # type: ignore[arg-type]
 
-    def _odd(self, line: Line, cells: Sequence[str | None]) -> Row:
+    def _odd(self, line: Line, cells: Sequence[str | None], owed: Sequence[Fault]) -> Row:
         faults = [one for one in line.faults if one.at in self._used]
+        if not faults:
+            faults += [one._replace(at=self.uses[one.at].at) for one in owed]
         told = {one.at for one in faults}
         for use, cell in zip(self.uses, cells, strict=True):
             if cell is None and use.at not in told and WHOLE_ROW not in told:
@@ -67,6 +73,10 @@ class WideRows:
                 faults.append(Fault(why.code, use.at, why.facts))
         misread = tuple(Misread(one.code, line.number, one.at, one.facts) for one in faults)
         return Row(line.number, [cell or "" for cell in cells], misread)
+
+
+def _owe_nothing(cells: Sequence[str | None]) -> tuple[Fault, ...]:
+    return ()
 
 
 def _picker(places: Sequence[int]) -> Callable[[Sequence[str]], Sequence[str]]:

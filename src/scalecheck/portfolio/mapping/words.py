@@ -14,6 +14,8 @@ class TableWords(NamedTuple):
     `yes`, `no`, `unknown`, `not_applicable` and `none` are what cells hold. `columns` gives the
     headers of the columns that no rubric names, `parts` what follows the title of a criterion to
     mean its evidence (`grade`) or its reason, and `instance` what a member of a group is called.
+    `languages`, `confidentialities` and `currencies` give the names of each, by its code; those of
+    `dollar` may be any of the dollars.
     """
 
     yes: Names = frozenset()
@@ -24,6 +26,9 @@ class TableWords(NamedTuple):
     columns: Mapping[str, Names] = {}
     parts: Mapping[str, Names] = {}
     instance: Names = frozenset()
+    languages: Mapping[str, Names] = {}
+    confidentialities: Mapping[str, Names] = {}
+    currencies: Mapping[str, Names] = {}
 
 
 def folded(text: str) -> Names:

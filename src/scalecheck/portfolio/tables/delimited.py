@@ -20,6 +20,10 @@ from scalecheck.portfolio.tables.table import (
 DELIMITERS = (";", "\t", ",")
 _SAMPLE = 20  # records among which the heading is looked for
 _MOST_BROKEN = 10_000  # lines with a quote that is not closed; a table has no more
+_LONGEST_CELL = 131_072  # characters: those that `csv` takes
+_MOST_LINES = 1_000  # of one record
+_MOST_AGAIN = 2_000_000  # lines that are read again, all together
+_MOST_CHARACTERS = 400_000_000  # of those lines
 
 
 class Record(NamedTuple):
@@ -31,22 +35,30 @@ class Record(NamedTuple):
 
 
 class _Feed:
-    """Lines for a reader, those that the current record took, and those given back."""
+    """Lines for a reader, those that the current record took, and those given back.
+
+    A record of too many lines gets no more: its quote is taken for one that is never closed.
+    """
 
     def __init__(self, lines: Iterator[str]) -> None:
         self.lines, self.taken = lines, list[str]()
         self.again: deque[str] = deque()
+        self.lines_again = self.characters_again = 0
 
     def __iter__(self) -> "_Feed":
         return self
 
     def __next__(self) -> str:
+        if len(self.taken) >= _MOST_LINES:
+            raise StopIteration
         line = self.again.popleft() if self.again else next(self.lines)
         self.taken.append(line)
         return line
 
     def give_back(self) -> None:
         """Keep the first line of the record only; the others are read again."""
+        self.lines_again += len(self.taken) - 1
+        self.characters_again += sum(map(len, self.taken)) - len(self.taken[0])
         self.again.extendleft(reversed(self.taken[1:]))
         del self.taken[1:]
 
@@ -69,7 +81,7 @@ class Records:
         """Give each record with its first line."""
         feed = self._feed
         taken, reader = feed.taken, self._read()
-        while self._broken <= _MOST_BROKEN:
+        while not self._is_beyond():
             taken.clear()
             try:
                 cells = next(reader)
@@ -87,6 +99,12 @@ class Records:
                 reader = self._read()
         yield Record(self._number, (), (fault("table-too-broken"),))
 
+    def _is_beyond(self) -> bool:
+        """Tell whether more was read again than any table asks for."""
+        feed = self._feed
+        is_long = feed.lines_again > _MOST_AGAIN or feed.characters_again > _MOST_CHARACTERS
+        return is_long or self._broken > _MOST_BROKEN
+
     def _read(self) -> Iterator[list[str]]:
         return csv.reader(self._feed, delimiter=self._delimiter, strict=True)
 
@@ -99,7 +117,12 @@ class Records:
         self._feed.give_back()
         self._number += 1
         cells = _split(self._feed.taken[0], self._delimiter)
-        return Record(self._number - 1, cells, (fault("table-quote-open"),))
+        is_long = any(len(cell) > _LONGEST_CELL for cell in cells)
+        found = fault("table-cell-too-long", limit=_LONGEST_CELL) if is_long else _OPEN
+        return Record(self._number - 1, cells, (found,))
+
+
+_OPEN = fault("table-quote-open")
 
 
 def _split(line: str, delimiter: str) -> list[str]:

@@ -4,16 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from scalecheck.portfolio.tables.spaces import squeeze
 from scalecheck.portfolio.tables.table import cell_name
 
 # Tells how many names of a row mean something; a table has its header where most do.
 Chooser = Callable[[int, Sequence[str]], int]
-_INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200e\u200f\u2060"))
-
-
-def clean(name: object) -> str:
-    """Make the name of a column comparable: spaces run together, nothing invisible."""
-    return " ".join(str(name).translate(_INVISIBLE).split())
 
 
 class Heading(NamedTuple):
@@ -35,7 +30,7 @@ class Heading(NamedTuple):
         best: Heading | None = None
         most = -1
         for number, cells in rows:
-            names = tuple(map(clean, cells))
+            names = tuple(map(squeeze, cells))
             known = chooser(number, names) if any(names) else -1
             if known > most:
                 best, most = cls(number, names), known

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from scalecheck.portfolio.layout import JOINT
 from scalecheck.portfolio.tables.decoding import Lines, refuse_table
-from scalecheck.portfolio.tables.heading import clean
+from scalecheck.portfolio.tables.spaces import squeeze
 from scalecheck.portfolio.tables.table import WHOLE_ROW, Line, Remark, fault
 
-JOINT = "|"
 _MOST_NAMES = 20_000
 _LONE = re.compile("[\ud800-\udfff]")  # half a character, which no file can hold
 
@@ -35,7 +35,7 @@ class JsonLinesTable:
         if not names:
             raise refuse_table(path, "table-empty")
         self._keys = tuple(names)
-        self.names = tuple(map(clean, names))
+        self.names = tuple(map(squeeze, names))
         self._lines = Lines(path)
 
     def lines(self) -> Iterator[Line]:

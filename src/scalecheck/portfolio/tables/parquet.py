@@ -6,8 +6,8 @@ from typing import Any
 
 from scalecheck.extras import needing
 from scalecheck.portfolio.tables.decoding import read_head, refuse_table
-from scalecheck.portfolio.tables.heading import clean
 from scalecheck.portfolio.tables.json_lines import write_value
+from scalecheck.portfolio.tables.spaces import squeeze
 from scalecheck.portfolio.tables.spreadsheet import write_cell
 from scalecheck.portfolio.tables.table import WHOLE_ROW, Line, Remark, fault
 
@@ -26,7 +26,7 @@ class ParquetTable:
         self._refusals = (polars.exceptions.PolarsError, polars.exceptions.PanicException, OSError)
         try:
             self._frame = polars.scan_parquet(path)
-            self.names = tuple(map(clean, self._frame.collect_schema().names()))
+            self.names = tuple(map(squeeze, self._frame.collect_schema().names()))
             self._height = self._frame.select(polars.len()).collect().item() or 1
         except self._refusals as error:
             raise refuse_table(path, "table-not-parquet") from error

@@ -1,175 +1,102 @@
-"""What the XML of a sheet tells and its values do not: formulas, errors, merged areas."""
+"""What the XML of a sheet tells and its values do not: formulas, errors, merged areas, its size."""
 
-import re
-import zipfile
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from array import array
 from typing import NamedTuple
-from xml.etree import ElementTree
 
-from scalecheck.portfolio.tables.decoding import refuse_table
-
-_LARGEST = 1_500_000_000  # bytes of XML, all parts together
-_MOST_MERGED = 1_000_000  # cells
-_CHUNK = 1 << 20
-_PREFIX = rb"(?:\w+:)?"
-_CELL = re.compile(
-    rb"<" + _PREFIX + rb"c\s([^<>]*?)>\s*(<" + _PREFIX + rb"f[\s/>])?|<" + _PREFIX + rb"c\s[^<>]*$"
-)
-_WHERE = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
-_ERROR = re.compile(rb'\bt="e"')
-_STALE = re.compile(r'fullCalcOnLoad="(1|true)"')
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-
-Area = tuple[tuple[int, int], tuple[int, int]]
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384  # of a sheet, in Excel as in LibreOffice
+MOST_CELLS = 20_000_000  # of the rectangle that the filled cells of a sheet stand in
+_MOST_MARKS = 2_000_000
 
 
-class Marks(NamedTuple):
-    """What is odd in the cells of a sheet, by row from 1, with the position of the column.
+class TooSpreadError(ValueError):
+    """The filled cells of a sheet stand in a rectangle larger than any table."""
 
-    `is_stale`: the file itself says that its formulas have still to be calculated.
+    def __init__(self, rows: int, columns: int) -> None:
+        super().__init__(f"{rows} x {columns}")
+        self.rows, self.columns = rows, columns
+
+
+class TooManyMarksError(ValueError):
+    """More cells of a sheet are odd than a table has."""
+
+
+class Area(NamedTuple):
+    """Cells made one; rows from 1, columns from 0, both ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+class Mark(NamedTuple):
+    """What is odd in some cells of one row, both ends included."""
+
+    left: int
+    right: int
+    code: str
+
+
+class Marks:
+    """What is odd in the cells of a sheet, gathered while it is read; rows from 1, columns from 0.
+
+    `formulas` are the rows of each column that hold one; `rows` and `columns` how far the filled
+    cells go.
     """
 
-    rows: dict[int, list[tuple[int, str]]]
-    is_stale: bool
+    def __init__(self) -> None:
+        self.rows = self.columns = 0
+        self.formulas: dict[int, array[int]] = {}
+        self.merged: list[Area] = []
+        self._errors: list[Area] = []
 
+    def fill(self, bottom: int, right: int) -> None:
+        """Note filled cells, by the last of their rows and of their columns.
 
-def check_archive(path: Path) -> None:
-    """Look through an archive before anything unpacks it: what it says of its parts is true.
+        Raises:
+            TooSpreadError: with them, the sheet is larger than any table.
+        """
+        if bottom > self.rows or right >= self.columns:
+            self.rows, self.columns = max(self.rows, bottom), max(self.columns, right + 1)
+            is_far = self.rows > MOST_ROWS or self.columns > MOST_COLUMNS
+            if is_far or self.rows * self.columns > MOST_CELLS:
+                raise TooSpreadError(self.rows, self.columns)
 
-    Raises:
-        UnreadableSource: it is damaged, or holds far more than a table.
-    """
-    try:
-        with zipfile.ZipFile(path) as book:
-            if sum(part.file_size for part in book.infolist()) > _LARGEST:
-                raise refuse_table(path, "table-too-large")
-            is_sound = book.testzip() is None
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError) as error:
-        raise refuse_table(path, "table-not-a-workbook") from error
-    except (NotImplementedError, RuntimeError) as error:  # a part is encrypted
-        raise refuse_table(path, "table-locked") from error
-    if not is_sound:
-        raise refuse_table(path, "table-not-a-workbook")
+    def err(self, where: Area) -> None:
+        """Note cells that hold an error."""
+        self._errors.append(where)
 
+    def calculate(self, where: Area) -> None:
+        """Note cells that hold a formula."""
+        for at in range(where.left, where.right + 1):
+            rows = self.formulas.setdefault(at, array("l"))
+            rows.extend(range(where.top, where.bottom + 1))
 
-def marks_of(path: Path, sheet: str, merged: Sequence[Area]) -> Marks:
-    """Find what is odd in a sheet.
+    def by_row(self, *, stale: bool = False) -> dict[int, list[Mark]]:
+        """Gather what refuses a row.
 
-    Raises:
-        UnreadableSource: the file is damaged.
-    """
-    rows: dict[int, list[tuple[int, str]]] = {}
-    try:
-        with zipfile.ZipFile(path) as book:
-            stale, found = _find(book, sheet)
-            for number, at, code in (*found, *_covered(merged)):
-                rows.setdefault(number, []).append((at, code))
-    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, OSError, ValueError) as error:
-        raise refuse_table(path, "table-not-a-workbook") from error
-    return Marks(rows, stale)
+        Args:
+            stale: whether no formula was calculated.
 
-
-Found = Iterator[tuple[int, int, str]]
-
-
-def _find(book: zipfile.ZipFile, sheet: str) -> tuple[bool, Found]:
-    names = set(book.namelist())
-    if "content.xml" in names:
-        return False, _in_document(book, sheet)
-    if "xl/workbook.xml" not in names:
-        return False, iter(())
-    workbook = book.read("xl/workbook.xml").decode("utf-8", "replace")
-    return bool(_STALE.search(workbook)), _in_sheet(book, _part_of(book, sheet))
-
-
-def _part_of(book: zipfile.ZipFile, sheet: str) -> str:
-    """The part that holds a sheet of a workbook."""
-    root = ElementTree.fromstring(book.read("xl/workbook.xml"))
-    relations = ElementTree.fromstring(book.read("xl/_rels/workbook.xml.rels"))
-    targets = {one.get("Id"): one.get("Target", "") for one in relations}
-    for one in root.iter():
-        if one.tag.endswith("}sheet") and one.get("name") == sheet:
-            target = targets[one.get(_RELATION)]
-            return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-    raise KeyError(sheet)
-
-
-def _in_sheet(book: zipfile.ZipFile, part: str) -> Found:
-    """Formulas and errors of a part, read piece by piece."""
-    with book.open(part) as file:
-        left = b""
-        while piece := file.read(_CHUNK):
-            text = left + piece
-            left = b""
-            for found in _CELL.finditer(text):
-                if found[1] is None or found.end() > len(text) - 16:
-                    left = text[found.start() :] if len(text) - found.start() < _CHUNK else b""
-                    break
-                yield from _read_cell(found)
-        yield from (mark for found in _CELL.finditer(left) for mark in _read_cell(found))
-
-
-def _read_cell(found: re.Match[bytes]) -> Found:
-    attributes = found[1] or b""
-    is_error = _ERROR.search(attributes)
-    if not (found[2] or is_error):
-        return
-    where = _WHERE.search(attributes)
-    if where:
-        code = "error-cell" if is_error else "formula"
-        yield int(where[2]), _position(where[1]), code
-
-
-def _position(letters: bytes) -> int:
-    at = 0
-    for letter in letters:
-        at = at * 26 + letter - 64
-    return at - 1
-
-
-def _covered(merged: Sequence[Area]) -> Found:
-    """The cells of merged areas: a value that stands for several rows is nobody's."""
-    count = 0
-    for (top, left), (bottom, right) in merged:
-        for row in range(top, bottom + 1):
-            for at in range(left, right + 1):
+        Raises:
+            TooManyMarksError: it is more than a table has.
+        """
+        found: dict[int, list[Mark]] = {}
+        areas = [(one, "table-error-cell") for one in self._errors]
+        areas += [(one, "table-merged-cell") for one in self.merged]
+        count = 0
+        for area, code in areas:
+            for row in range(area.top, min(area.bottom, self.rows) + 1):
                 count += 1
-                if count > _MOST_MERGED:
-                    return
-                yield row + 1, at, "merged-cell"
+                self._check(count)
+                found.setdefault(row, []).append(Mark(area.left, area.right, code))
+        if stale:
+            self._check(count + sum(map(len, self.formulas.values())))
+            for at, rows in self.formulas.items():
+                for row in rows:
+                    found.setdefault(row, []).append(Mark(at, at, "table-formula-not-calculated"))
+        return found
 
-
-def _in_document(book: zipfile.ZipFile, sheet: str) -> Found:
-    """Formulas, errors and merged areas of an OpenDocument sheet, read element by element."""
-    inside, row = False, 0
-    with book.open("content.xml") as file:
-        for event, one in ElementTree.iterparse(file, events=("start", "end")):
-            if one.tag == f"{_TABLE}table" and one.get(f"{_TABLE}name") == sheet:
-                inside = event == "start"
-            if event == "end" and one.tag == f"{_TABLE}table-row":
-                if inside:
-                    yield from _in_row(one, row)
-                    row += _times(one, "rows")
-                one.clear()
-
-
-def _in_row(row: ElementTree.Element, above: int) -> Found:
-    at = 0
-    for cell in row:
-        repeated = _times(cell, "columns")
-        if cell.get(f"{_CALC}value-type") == "error":
-            yield above + 1, at, "error-cell"
-        elif cell.get(f"{_TABLE}formula"):
-            yield above + 1, at, "formula"
-        across = int(cell.get(f"{_TABLE}number-columns-spanned", "1"))
-        down = int(cell.get(f"{_TABLE}number-rows-spanned", "1"))
-        if across * down > 1:
-            yield from _covered([((above, at), (above + down - 1, at + across - 1))])
-        at += repeated
-
-
-def _times(one: ElementTree.Element, what: str) -> int:
-    return int(one.get(f"{_TABLE}number-{what}-repeated", "1"))
+    def _check(self, count: int) -> None:
+        if count > _MOST_MARKS:
+            raise TooManyMarksError(count)

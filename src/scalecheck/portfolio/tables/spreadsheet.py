@@ -14,8 +14,10 @@ from scalecheck.extras import needing
 from scalecheck.portfolio.tables.decoding import read_head, refuse_table
 from scalecheck.portfolio.tables.heading import Chooser, Heading
 from scalecheck.portfolio.tables.json_lines import write_number
-from scalecheck.portfolio.tables.sheet_marks import check_archive, marks_of
+from scalecheck.portfolio.tables.package import Workbook, look_through
+from scalecheck.portfolio.tables.sheet_marks import Mark, TooManyMarksError
 from scalecheck.portfolio.tables.table import (
+    MOST_TOLD,
     WHOLE_ROW,
     Fault,
     Line,
@@ -29,14 +31,13 @@ from scalecheck.portfolio.tables.table import (
 
 _SAMPLE = 20
 _LOCKED = b"\xd0\xcf\x11\xe0"  # what an encrypted workbook is wrapped in
-_MOST_COLUMNS = 20_000
 
 
 class SheetTable:
     """One sheet of a workbook."""
 
     def __init__(self, path: Path, sheet: str, chooser: Chooser) -> None:
-        found, self.sheet = _open(path, sheet)
+        found, self.sheet, book = _open(path, sheet)
         self.source = str(path)
         self.remarks: list[Remark] = []
         self._left = found.start[1] if found.start else 0
@@ -44,12 +45,16 @@ class SheetTable:
         self._rows = enumerate(found.iter_rows(), 1)
         sample = [(n, self._write(cells)) for n, cells in islice(self._rows, _SAMPLE)]
         heading = Heading.choose(sample, chooser)
-        if heading is None or self._left > _MOST_COLUMNS:
+        if heading is None:
             raise refuse_table(path, "table-empty", sheet=self.sheet)
         self.names, self.header = heading.names, heading.number
         self._sample = [(n, cells) for n, cells in sample if n > self.header]
-        self._marks = marks_of(path, self.sheet, found.merged_cell_ranges or ())
-        self._formulas: dict[int, list[int]] = {}
+        marks = book.sheets[self.sheet]
+        self._formulas = {} if book.is_stale else marks.formulas
+        try:
+            self._marks = marks.by_row(stale=book.is_stale)
+        except TooManyMarksError as error:
+            raise refuse_table(path, "table-too-large") from error
 
     def lines(self) -> Iterator[Line]:
         """Give the rows under the header; blank ones are passed over."""
@@ -70,24 +75,22 @@ class SheetTable:
         return [""] * self._left + [write_cell(cell) for cell in cells]
 
     def _faults(self, number: int) -> tuple[Fault, ...]:
-        found = self._marks.rows.get(number)
-        if found is None:
-            return ()
-        return tuple(fault for at, code in found if (fault := self._fault(number, at, code)))
+        found = self._marks.get(number)
+        return tuple(self._spread(found)) if found else ()
 
-    def _fault(self, number: int, at: int, code: str) -> Fault | None:
-        if code != "formula":
-            return fault(f"table-{code}", at)
-        if self._marks.is_stale:
-            return fault("table-formula-not-calculated", at)
-        self._formulas.setdefault(at, []).append(number)
-        return None
+    def _spread(self, marks: Sequence[Mark]) -> Iterator[Fault]:
+        """Tell what is odd cell by cell, as far as the columns go."""
+        for left, right, code in marks:
+            for at in range(left, min(right + 1, len(self.names))):
+                yield fault(code, at)
 
     def _told_formulas(self) -> Iterator[Remark]:
-        for at, numbers in sorted(self._formulas.items()):
-            cells = told([self.place(number, at) for number in numbers])
+        for at, every in sorted(self._formulas.items()):
+            numbers = [number for number in every if number > self.header]
+            first = [self.place(number, at) for number in numbers[: MOST_TOLD + 1]]
             name = self.names[at] if at < len(self.names) else column_letters(at)
-            yield remark("table-formulas", column=name, cells=cells, count=len(numbers))
+            if numbers:
+                yield remark("table-formulas", column=name, cells=told(first), count=len(numbers))
 
     def place(self, number: int, at: int = WHOLE_ROW) -> str:
         """Name a cell, or a row where no cell is meant."""
@@ -116,21 +119,23 @@ def write_cell(value: Any) -> str:
             return str(value)
 
 
-def _open(path: Path, sheet: str) -> tuple[Any, str]:
+def _open(path: Path, sheet: str) -> tuple[Any, str, Workbook]:
     """Open a sheet: the one that is named, else the first that is visible and not empty."""
     with needing("xlsx"):
         import python_calamine
-    if not read_head(path).startswith(_LOCKED):
-        check_archive(path)
+    is_locked = read_head(path).startswith(_LOCKED)
+    looked = Workbook({}) if is_locked else look_through(path)
     try:
         book = python_calamine.load_workbook(str(path))
         names = [one.name for one in book.sheets_metadata if str(one.typ).endswith("WorkSheet")]
         if sheet and sheet not in names:
             raise refuse_table(path, "table-no-sheet", name=sheet, known=", ".join(names))
         for name in (sheet,) if sheet else names:
+            if name not in looked.sheets:
+                raise refuse_table(path, "table-not-a-workbook")
             found = book.get_sheet_by_name(name)
             if found.start is not None or sheet:
-                return found, name
+                return found, name, looked
     except python_calamine.PasswordError as error:
         raise refuse_table(path, "table-locked") from error
     except (python_calamine.CalamineError, OSError, ValueError) as error:
