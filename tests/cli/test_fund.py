@@ -90,7 +90,7 @@ def test_a_target_is_set_against_what_is_there(
     assert ask("portfolio", "balance", table, *words, *where) == 0
     shown = capsys.readouterr().out
     assert "40\u00a0%" in shown
-    assert "il faudrait déplacer" in shown
+    assert "auraient à changer de place" in shown
 
 
 @pytest.mark.parametrize("target", ["pilot=40%", "purpose:pilot", "purpose:pilot=beaucoup"])
@@ -145,12 +145,41 @@ def test_a_table_says_who_may_read_its_projects(table: Path, tmp_path: Path) -> 
     path.write_text("\n".join(rows), encoding="utf-8")
     read = sc.read_portfolio([path], sc.PortfolioOptions(rubric="is-echelle"))
     found = {member.id: str(member.confidentiality) for member in read.members}
-    assert [found.get(f"p-{n}") for n in range(4)] == [
-        "public",
-        "internal",
-        "restricted",
-        "restricted",
-    ]
+    assert found == {"p-0": "public", "p-1": "internal", "p-2": "restricted"}
+    (refused,) = read.refused  # a word that says nothing known opens nothing
+    assert dict(refused.problem.facts)["got"] == "secret"
+
+
+@pytest.fixture(scope="module")
+def alone(table: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One project: no group of it shares more than chance would give."""
+    path = tmp_path_factory.mktemp("alone") / "one.csv"
+    lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(lines[:2]), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("where", ["file", "folder", "stdout"])
+def test_where_there_is_no_cohort_it_is_said_and_nothing_is_written(
+    where: str, alone: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = {"file": tmp_path / "out.html", "folder": tmp_path, "stdout": "-"}[where]
+    words = ["--rubric", "is-echelle", "--kind", "cohort", "--lang", "fr", "--output", output]
+    assert ask("portfolio", "report", alone, *words) == 0
+    told = capsys.readouterr()
+    assert "pas de note de cohorte" in told.err
+    assert told.out == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_cohort_the_other_reports_are_made(
+    alone: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--rubric", "is-echelle", "--kind", "cohort", "--kind", "balance", "--lang", "en"]
+    output = tmp_path / "b.html"
+    assert ask("portfolio", "report", alone, *words, "--output", output) == 0
+    assert "no cohort brief" in capsys.readouterr().err
+    assert output.exists()
 
 
 def test_help_names_no_class(capsys: pytest.CaptureFixture[str]) -> None:
@@ -228,4 +257,4 @@ def test_a_mapping_brings_money_and_settings_to_the_report(tmp_path: Path) -> No
     assert [(one.year, one.amount) for one in member.funding] == [(2026, Fraction(25001, 2))]
     assert [one.title.fr for one in member.settings] == ["Le Quartier"]
     (refused,) = found.refused
-    assert (refused.place, refused.problem.code) == ("3", "not-a-number")
+    assert (refused.place, refused.problem.code) == ("3", "table-not-an-amount")

@@ -5,21 +5,22 @@ from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
-from scalecheck.api.assessing import assess
 from scalecheck.api.fund_targets import read_targets
-from scalecheck.api.loading import check_fit, load_vocabularies, open_project, version
-from scalecheck.api.portfolio import PortfolioOptions, no_progress, read_options
+from scalecheck.api.loading import version
+from scalecheck.api.portfolio import PortfolioOptions, read_options
 from scalecheck.api.portfolio_sources import (
     KEPT,
     Progress,
     Reading,
-    TableScorer,
-    place_of,
+    ScoredRow,
+    questions_of,
     result_names,
 )
+from scalecheck.api.portfolio_walk import no_progress, score_sources
 from scalecheck.api.reporting import Report
-from scalecheck.errors import SourceError, UnknownName
-from scalecheck.model.diagnostic import Diagnostic, Problem, Severity
+from scalecheck.errors import UnknownName
+from scalecheck.model.balance import Balance
+from scalecheck.model.diagnostic import Severity
 from scalecheck.model.language import Language
 from scalecheck.model.portfolio import Member, Portfolio, Refused
 from scalecheck.portfolio.balance.options import BalanceOptions
@@ -30,7 +31,6 @@ from scalecheck.portfolio.members import gather, member_of
 from scalecheck.portfolio.overlaps.find import find_overlaps
 from scalecheck.portfolio.plan.results import Results
 from scalecheck.portfolio.tabled import TabledMembers
-from scalecheck.portfolio.tables.open import is_table
 from scalecheck.report.dashboard import write_dashboard
 from scalecheck.report.fund import FundKind, FundMaterial, build_fund_pages
 from scalecheck.report.fund.result import render_fund
@@ -41,7 +41,7 @@ RESULT = "json"
 DASHBOARD = "dashboard"
 _DASHBOARDS = ("html", RESULT)  # a dashboard is a page that one uses
 _TEXTS = ("html", "markdown", "terminal")
-Found = tuple[list[Member], list[Refused]]
+_NAMING = (DASHBOARD, FundKind.COHORT)  # they name projects one by one, for a committee alone
 
 
 class FundOptions(NamedTuple):
@@ -63,85 +63,54 @@ def read_portfolio(
     """Read every project of some sources as a member of one portfolio.
 
     Args:
-        sources: tables, project files, folders of project files.
+        sources: tables, project files, folders of project files, patterns (`*.csv`) of any of
+            them: what `score_portfolio` reads, by the same road.
         options: the rubric, the mapping, the day.
-        progress: is told which part of a source was read, and how many more projects were.
+        progress: is told which part of the sources was read, from 0 to 1.
+
+    Returns:
+        The portfolio. What cannot be read is among the refused.
 
     Raises:
         UnknownName: no such rubric.
-        SourceError: the rubric or the mapping cannot be read. A project that cannot be read is
-            among the refused ones.
+        SourceError: the rubric or the mapping cannot be read.
+        MissingExtra: the format of a table needs an optional part.
     """
     asked, shelved = read_options(options)
-    reading = asked._replace(groups=tuple(one for one in Results if one is not Results.DISTANCE))
+    groups = tuple(one for one in Results if one is not Results.DISTANCE)
+    reading = asked._replace(groups=groups, carries=True)
+    maker = _Maker(reading)
     members: list[Member] = []
     refused: list[Refused] = []
-    for source in map(Path, sources):
-        read = _of_table if is_table(source) else _of_files
-        more, out = read(source, reading, progress)
-        members += more
-        refused += out
-    first: dict[str, Member] = {}
-    for member in members:
-        if first.setdefault(member.id, member) is not member:
-            refused.append(_twice(member, first[member.id]))
-    return gather(shelved.rubric, first.values(), refused, load_vocabularies())
-
-
-def _twice(member: Member, other: Member) -> Refused:
-    facts = (("name", member.id), ("first", other.source), ("project", member.id))
-    return Refused(member.source, "", Problem("table-id-twice", (), facts))
-
-
-def _of_files(path: Path, reading: Reading, progress: Progress) -> Found:
-    members: list[Member] = []
-    refused: list[Refused] = []
-    files = _project_files(path)
-    for number, file in enumerate(files, start=1):
-        try:
-            members.append(_member(file, reading))
-        except SourceError as error:
-            refused += map(_refusal, error.diagnostics)
-        progress(number / len(files))
-    return members, refused
-
-
-def _project_files(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    inside = sorted((*path.rglob("*.yaml"), *path.rglob("*.yml")))
-    return [one for one in inside if b"scalecheck/project@" in one.read_bytes()[:2_000]]
-
-
-def _member(path: Path, reading: Reading) -> Member:
-    rubric, lists = reading.instrument.rubric, load_vocabularies()
-    opened = open_project(path)
-    misfits = check_fit(opened, rubric, lists)
-    if misfits:
-        raise SourceError(misfits)
-    found = assess(rubric, opened.project, as_of=reading.as_of, vocabularies=lists)
-    return member_of(found, str(path))
-
-
-def _refusal(found: Diagnostic) -> Refused:
-    told = Problem(found.code, found.path, found.facts, severity=found.severity)
-    return Refused(found.file, place_of(found), told)
-
-
-def _of_table(path: Path, reading: Reading, progress: Progress) -> Found:
-    year = int(reading.as_of[:4]) if reading.as_of else None
-    maker = TabledMembers(reading.instrument.rubric, year)
-    names = result_names(reading)
-    members: list[Member] = []
-    refused: list[Refused] = []
-    for row in TableScorer(path, reading._replace(carries=True)).rows(progress):
+    for row in score_sources(sources, reading, None, progress):
         refused += (one for one in row.refused if one.problem.severity is Severity.ERROR)
         if row.values is not None:
-            results = dict(zip(names, row.values, strict=True))
-            kept = dict(zip(KEPT, row.kept, strict=True))
-            told = {n: cell for n, cell in zip(row.names, row.cells, strict=True) if cell}
-            members.append(maker.member({**told, **kept}, results, row.source))
-    return members, refused
+            members.append(maker.member(row))
+    return gather(shelved.rubric, members, refused, reading.instrument.vocabularies)
+
+
+class _Maker:
+    """Makes a member of each project that was scored, by what its source says of it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading, self._results = reading, result_names(reading)
+        self._tabled: dict[tuple[str, ...], TabledMembers] = {}
+
+    def member(self, row: ScoredRow) -> Member:
+        """Make the member of a row that has results."""
+        if row.assessed is not None:
+            return member_of(row.assessed, row.source)
+        results = dict(zip(self._results, row.values or (), strict=True))
+        kept = dict(zip(KEPT, row.kept, strict=True))
+        told = {n: cell for n, cell in zip(row.names, row.cells, strict=True) if cell}
+        return self._of_table(row.names).member({**told, **kept}, results, row.source)
+
+    def _of_table(self, names: tuple[str, ...]) -> TabledMembers:
+        if names not in self._tabled:
+            rubric, day = self._reading.instrument.rubric, self._reading.as_of
+            questions = questions_of(self._reading, names)
+            self._tabled[names] = TabledMembers(rubric, int(day[:4]) if day else None, questions)
+        return self._tabled[names]
 
 
 def make_fund_reports(
@@ -158,7 +127,11 @@ def make_fund_reports(
         kinds: `dashboard`, `portfolio`, `cohort` (one for each), `balance`, `overlaps`, `cohorts`.
         formats: `html`, `pdf`, `docx`, `xlsx`, `markdown`, `terminal`, or `json`: the figures.
         languages: one document in each.
-        options: what is masked, what was aimed at, the date.
+        options: what is masked, what was aimed at, the date. A dashboard and the brief of a cohort
+            name projects one by one: nothing is masked in them, whatever is asked.
+
+    Yields:
+        The documents; none for `cohort` where no group shares more than chance would give.
 
     Raises:
         UnknownName: no such kind or format; no such axis, or value of one, for a target.
@@ -166,10 +139,13 @@ def make_fund_reports(
     """
     _hold("report", kinds, (DASHBOARD, *map(str, FundKind)))
     _hold("format", formats, (*WRITERS, RESULT))
-    found = analyse(portfolio, options or FundOptions())
+    asked = options or FundOptions()
+    analysed = _Analysed(portfolio, asked)
     if RESULT in formats:
+        found = analysed.showing(asked.smallest)
         yield Report("portfolio.json", render_fund(found).encode(), True)
     for kind in kinds:
+        found = analysed.showing(1 if kind in _NAMING else asked.smallest)
         for language in languages:
             material = found._replace(language=Language(language))
             if kind == DASHBOARD:
@@ -178,6 +154,24 @@ def make_fund_reports(
                 continue
             for page in build_fund_pages(FundKind(kind), material):
                 yield from _lay_out(page, [name for name in formats if name != RESULT])
+
+
+class _Analysed:
+    """What was found in a portfolio, once; and its balance by the least count that is shown."""
+
+    def __init__(self, portfolio: Portfolio, options: FundOptions) -> None:
+        self.portfolio, self.options = portfolio, options
+        self.made: dict[int, FundMaterial] = {}
+
+    def showing(self, smallest: int) -> FundMaterial:
+        """Give what was found, with counts from this one on."""
+        asked = self.options._replace(smallest=smallest)
+        if not self.made:
+            self.made[smallest] = analyse(self.portfolio, asked)
+        elif smallest not in self.made:
+            first = next(iter(self.made.values()))
+            self.made[smallest] = first._replace(balance=_weigh(self.portfolio, asked))
+        return self.made[smallest]
 
 
 def _dashboard(material: FundMaterial, formats: Sequence[str]) -> Iterator[Report]:
@@ -205,11 +199,9 @@ def analyse(portfolio: Portfolio, options: FundOptions) -> FundMaterial:
     Raises:
         UnknownName: a target is set for an axis, or a value of one, that there is not.
     """
-    targets = dict(read_targets(portfolio, options.targets))
-    balance = weigh(portfolio, BalanceOptions(smallest=options.smallest, targets=targets))
     return FundMaterial(
         portfolio,
-        balance,
+        _weigh(portfolio, options),
         count_frequent(portfolio),
         find_overlaps(portfolio.members),
         find_cohorts(portfolio),
@@ -217,3 +209,8 @@ def analyse(portfolio: Portfolio, options: FundOptions) -> FundMaterial:
         version(),
         options.day,
     )
+
+
+def _weigh(portfolio: Portfolio, options: FundOptions) -> Balance:
+    targets = dict(read_targets(portfolio, options.targets))
+    return weigh(portfolio, BalanceOptions(smallest=options.smallest, targets=targets))

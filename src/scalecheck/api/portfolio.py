@@ -1,32 +1,23 @@
 """Score a portfolio: sources to rows, rows to one file, and what could not be read beside."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from scalecheck.api.loading import shelf, version
-from scalecheck.api.portfolio_descriptors import DescriptorScorer, Memory, expand
 from scalecheck.api.portfolio_mapping import load_mapping
-from scalecheck.api.portfolio_sources import (
-    KEPT,
-    Progress,
-    Reading,
-    ScoredRow,
-    TableScorer,
-    result_names,
-)
+from scalecheck.api.portfolio_memory import Memory
+from scalecheck.api.portfolio_sources import KEPT, Progress, Reading, result_names
+from scalecheck.api.portfolio_walk import expand, no_progress, score_sources
 from scalecheck.api.portfolio_words import table_words
 from scalecheck.api.portfolio_writing import Job, PortfolioScored, write_scores
-from scalecheck.errors import UnknownName
+from scalecheck.errors import CannotWrite, UnknownName
 from scalecheck.model.base import MONTH, is_day
-from scalecheck.model.diagnostic import Problem
 from scalecheck.model.language import Language
-from scalecheck.model.portfolio import Refused
 from scalecheck.portfolio.mapping.columns import Instrument
 from scalecheck.portfolio.tables.decoding import refuse_table
-from scalecheck.portfolio.tables.open import is_table
 from scalecheck.portfolio.tables.writing import WRITERS, Layout, format_of
-from scalecheck.source.files import is_folder
 from scalecheck.source.shelf import Shelved
 
 FORMAT = "scalecheck/portfolio-scores@1"
@@ -42,7 +33,8 @@ class PortfolioOptions(NamedTuple):
         mapping: the path of a mapping document.
         folders: where rubrics are looked for first.
         as_of: the day that ages of evidence are counted to.
-        deemed: levels count as given, whatever their evidence.
+        deemed: in a table without a column of grades, levels count as given. A table that has one,
+            and a descriptor, say what their evidence is: nothing changes there, and it is said so.
         strict: nothing is written where anything cannot be read.
         force: files may be replaced.
         french: CSV as Excel reads it in French.
@@ -64,10 +56,6 @@ class PortfolioOptions(NamedTuple):
     language: Language = Language.FR
 
 
-def no_progress(_: float) -> None:
-    """Show nothing."""
-
-
 def score_portfolio(
     sources: Sequence[str | Path],
     output: Path,
@@ -79,7 +67,7 @@ def score_portfolio(
     """Score every project of some sources, and write the results as one table.
 
     Args:
-        sources: tables, descriptors and folders of descriptors.
+        sources: tables, descriptors, folders of descriptors, patterns (`*.csv`) of any of them.
         output: the file to write.
         options: how.
         format: `csv`, `json`, `jsonl`, `parquet` or `xlsx`; by default that of the extension.
@@ -88,26 +76,36 @@ def score_portfolio(
     Raises:
         UnknownName: no such format or rubric, or no rubric at all.
         SourceError: the rubric or the mapping cannot be read.
-        WouldOverwrite, CannotWrite: a file may not be written.
+        WouldOverwrite, CannotWrite: a file may not be written; `same-file`: two would be one.
         MissingExtra: a format needs an optional part.
     """
+    if options.refused is not None and _is_same(output, options.refused):
+        raise CannotWrite(str(options.refused), "same-file")
     reading, shelved = read_options(options)
     kind = format or format_of(output)
     if kind not in WRITERS:
         raise UnknownName("format", kind, tuple(WRITERS))
     layout = Layout((*_FIRST, *result_names(reading), *_LAST), _head(shelved), options.french)
     job = Job(layout, kind, options.language, options.strict, options.force)
-    paths = expand(sources)
-    suffixes = [path.suffix.lower() for path in paths]
+    given = expand(sources)
+    suffixes = [path.suffix.lower() for path in given]
     if kind == "parquet" and suffixes == [".parquet"] and options.refused is None:
         from scalecheck.api.portfolio_frames import score_sound_parquet
 
-        found = score_sound_parquet(paths[0], output, reading, job)
+        found = score_sound_parquet(given[0], output, reading, job)
         if found is not None:
             return found
     memory = Memory(options.cache, reading, shelved.sha256)
-    rows = score_sources(sources, reading, memory, progress)
+    rows = score_sources(given, reading, memory, progress)
     return write_scores(rows, output, options.refused, job)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one file, that may not be there yet."""
+    try:
+        return os.path.realpath(one) == os.path.realpath(other)
+    except (OSError, ValueError):
+        return False
 
 
 def read_options(options: PortfolioOptions) -> tuple[Reading, Shelved]:
@@ -141,41 +139,3 @@ def _head(shelved: Shelved) -> Mapping[str, object]:
         "sha256": shelved.sha256,
     }
     return {"format": FORMAT, "tool": {"name": "scalecheck", "version": version()}, "rubric": named}
-
-
-def score_sources(
-    sources: Sequence[str | Path],
-    reading: Reading,
-    memory: Memory,
-    progress: Progress = no_progress,
-) -> Iterator[ScoredRow]:
-    """Score every project of some sources, in their order; an id that comes back is refused."""
-    seen: dict[str, str] = {}
-    paths = expand(sources)
-    for count, source in enumerate(paths):
-
-        def show(part: float, before: int = count) -> None:
-            progress((before + part) / len(paths))
-
-        for row in _rows_of(source, reading, memory, show):
-            yield _check_id(row, seen) if row.kept else row
-
-
-def _rows_of(
-    source: Path, reading: Reading, memory: Memory, progress: Progress
-) -> Iterator[ScoredRow]:
-    if is_table(source) and not is_folder(source):
-        return TableScorer(source, reading).rows(progress)
-    return DescriptorScorer(reading, memory).rows(source, progress)
-
-
-def _check_id(row: ScoredRow, seen: dict[str, str]) -> ScoredRow:
-    name = row.kept[0]
-    here = f"{row.source}:{row.place}" if row.place else row.source
-    first = seen.setdefault(name, here) if name else ""
-    if name and first == here:
-        return row
-    code = "table-id-twice" if name else "table-no-id"
-    facts = (("name", name), ("first", first), ("project", name))
-    refused = Refused(row.source, row.place, Problem(code, (), facts))
-    return row._replace(values=None, refused=(*row.refused, refused))

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from scalecheck.api.portfolio_sources import KEPT, Reading, remarks_of, result_names
-from scalecheck.api.portfolio_writing import Job, PortfolioScored
+from scalecheck.api.portfolio_writing import Job, PortfolioScored, holds_back
 from scalecheck.errors import CannotWrite, SourceError
 from scalecheck.extras import needing
+from scalecheck.portfolio.layout import Layout, Part
 from scalecheck.portfolio.mapping.plan import TablePlan
 from scalecheck.portfolio.mapping.reading import FreeReader
 from scalecheck.portfolio.mapping.wide import Use, WideRows
@@ -22,6 +23,9 @@ from scalecheck.source.write import whole
 
 _MOST_VALUES = 50_000  # different values of a column that is read as a closed list
 _PROBLEM, _ROW = "problem.code", "source.row"
+_SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
+# What `squeeze` would change in an id: a space that is none, one beside another, what is invisible.
+_ODD = "[^\\S ]|[\x1c-\x1f\ufeff\u200b\u200e\u200f\u2060]|  |^ | $"
 
 
 def score_sound_parquet(
@@ -42,9 +46,9 @@ def score_sound_parquet(
         return None
     if not isinstance(rows, WideRows) or "id" not in rows.names:
         return None
-    frame = _Frame(polars, polars.scan_parquet(source), rows)
+    frame = _Frame(polars, polars.scan_parquet(source), rows, reading.instrument.layout)
     told = tuple(one for row in remarks_of(reading, table, rows) for one in row.refused)
-    if not frame.is_sound() or (job.strict and told):
+    if not frame.is_sound() or (job.strict and holds_back(told)):
         return None
     try:
         with whole(output, force=job.force) as partial:
@@ -61,28 +65,35 @@ class _NotSoundError(Exception):
 class _Frame:
     """A table as a lazy dataframe, in the columns of the wide table."""
 
-    def __init__(self, polars: Any, frame: Any, rows: WideRows) -> None:
-        self._polars, self._frame, self._rows = polars, frame, rows
-        self._names = frame.collect_schema().names()
+    def __init__(self, polars: Any, frame: Any, rows: WideRows, layout: Layout) -> None:
+        self._polars, self._frame, self._rows, self._layout = polars, frame, rows, layout
+        self._schema = frame.collect_schema()
+        self._names = self._schema.names()
         self._read: dict[str, Mapping[Any, str]] = {}
 
     def is_sound(self) -> bool:
         """Tell whether every cell reads well, and every project has an id of its own."""
         return not self._has_odd_ids() and all(map(self._reads, self._rows.uses))
 
+    def _is_text(self, at: int) -> bool:
+        kind = self._schema[self._names[at]]
+        return bool(kind in (self._polars.String, self._polars.Null))
+
     def _has_odd_ids(self) -> bool:
+        at = self._rows.places["id"]
+        if not self._is_text(at):
+            return True
         polars = self._polars
-        name = polars.col(self._names[self._rows.places["id"]]).cast(polars.String)
-        bare = name.str.strip_chars()
-        empty = name.is_null() | (bare == "")
+        name = polars.col(self._names[at]).cast(polars.String)
+        empty = name.is_null() | (name == "")
         twice = polars.len() != name.n_unique()
-        odd = twice | (bare != name).any() | empty.any()
+        odd = twice | name.str.contains(_ODD).any() | empty.any()
         return bool(self._frame.select(odd.alias("odd")).collect(engine="streaming").item())
 
     def _reads(self, use: Use) -> bool:
         """Read each different value of a column once; keep what is not read as it stands."""
         if isinstance(use.reader, FreeReader) or use.name == "id":
-            return True
+            return self._is_text(use.at)
         column = self._polars.col(self._names[use.at])
         values = self._frame.select(column.unique()).collect(engine="streaming").to_series()
         if values.dtype.is_nested() or len(values) > _MOST_VALUES:
@@ -91,10 +102,16 @@ class _Frame:
         read = {value: use.reader[text] for value, text in texts.items()}
         if None in read.values():
             return False
-        changed = {v: r for v, r in read.items() if r is not None and r != texts[v]}
-        if changed:
+        is_changed = any(read[value] != text for value, text in texts.items())
+        if is_changed or not (self._is_text(use.at) or self._is_level(use, values.dtype)):
             self._read[use.name] = {v: r for v, r in read.items() if r is not None}
         return True
+
+    def _is_level(self, use: Use, kind: Any) -> bool:
+        """Tell whether a column is of levels as numbers, that the engine reads as they are."""
+        column = self._layout.read(use.name)
+        is_number = kind.is_integer() or kind.is_float()
+        return bool(is_number and column is not None and column.part is Part.LEVEL)
 
     def _columns(self) -> Iterator[Any]:
         polars = self._polars
@@ -102,9 +119,11 @@ class _Frame:
             column = polars.col(self._names[use.at])
             if use.name in self._read:
                 known = self._read[use.name]
-                column = column.replace_strict(list(known), list(known.values()))
+                column = column.replace_strict(
+                    list(known), list(known.values()), return_dtype=polars.String
+                )
             elif isinstance(use.reader, FreeReader):
-                column = column.cast(polars.String).str.strip_chars()
+                column = column.cast(polars.String).str.strip_chars(_SPACES)
             yield column.alias(use.name)
 
     def write(self, path: Path, reading: Reading, source: str) -> int:
@@ -133,9 +152,9 @@ class _Frame:
         reader = Reader(deemed=reading.deemed, as_of=day)
         scored = score_frame(reading.instrument.rubric, wide, reading.groups, reader)
         empty = polars.lit(None, dtype=polars.String)
+        told = {name: polars.col(name).cast(polars.String) for name in self._rows.names}
         kept = [
-            polars.col(name).cast(polars.String) if name in self._rows.names else empty.alias(name)
-            for name in KEPT
+            told[name].replace("", None) if name in told else empty.alias(name) for name in KEPT
         ]
         file = polars.lit(source).alias("source.file")
         place = polars.col(_ROW).cast(polars.String).alias("source.place")

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scalecheck.errors import SourceError
+from scalecheck.model.assessment import Assessment
 from scalecheck.model.diagnostic import Diagnostic, Problem, Severity
 from scalecheck.model.mapping import TableMapping
 from scalecheck.model.portfolio import Refused
@@ -32,8 +33,9 @@ class Reading(NamedTuple):
     """How a portfolio is read.
 
     `deemed`: levels count as given where a table says nothing of evidence. `as_of`: the day that
-    ages of evidence are counted to; None where nothing is stale in a table. `carries`: cells that
-    no score reads are read as well (money, supporters, summaries).
+    ages of evidence are counted to; None where nothing is stale in a table. `carries`: what no
+    score reads is read as well: cells of a table (money, supporters, summaries), and of a
+    descriptor all that its assessment says.
     """
 
     instrument: Instrument
@@ -49,7 +51,8 @@ class ScoredRow(NamedTuple):
 
     `kept` are the cells of `KEPT`; `values` the results, None where the project is refused. A
     remark on a source has neither, and `refused` of a severity that stops nothing. `cells` are all
-    those that were read of a table, under their `names`.
+    those that were read of a table, under their `names`; `assessed` is what a descriptor came to,
+    where all of it was asked for.
     """
 
     source: str
@@ -59,6 +62,7 @@ class ScoredRow(NamedTuple):
     refused: tuple[Refused, ...] = ()
     names: tuple[str, ...] = ()
     cells: Sequence[str] = ()
+    assessed: Assessment | None = None
 
 
 def result_names(reading: Reading) -> tuple[str, ...]:
@@ -66,21 +70,30 @@ def result_names(reading: Reading) -> tuple[str, ...]:
     return _engine(reading, ()).names
 
 
+def questions_of(reading: Reading, names: Sequence[str]) -> QuestionReader:
+    """Make what reads the questions of a table that has some columns.
+
+    Levels are deemed supported only where no column is of grades.
+    """
+    rubric = reading.instrument.rubric
+    deemed = reading.deemed and not Binding(rubric, names).has_grades
+    day = last_day(reading.as_of) if reading.as_of else None
+    return QuestionReader(rubric, deemed=deemed, as_of=day)
+
+
 def _engine(reading: Reading, names: Sequence[str]) -> RowEngine:
     rubric = reading.instrument.rubric
-    binding = Binding(rubric, names)
-    day = last_day(reading.as_of) if reading.as_of else None
-    deemed = reading.deemed and not binding.has_grades
-    return RowEngine(
-        rubric, binding, reading.groups, QuestionReader(rubric, deemed=deemed, as_of=day)
-    )
+    return RowEngine(rubric, Binding(rubric, names), reading.groups, questions_of(reading, names))
 
 
 class TableScorer:
-    """Scores the rows of one table."""
+    """Scores the rows of one table.
 
-    def __init__(self, path: Path, reading: Reading) -> None:
-        self.reading, self.path = reading, path
+    `head` goes before the number of a row, where that stands for its id.
+    """
+
+    def __init__(self, path: Path, reading: Reading, head: str = "") -> None:
+        self.reading, self.path, self.head = reading, path, head
         self._plan = TablePlan(reading.instrument, reading.mapping, carries=reading.carries)
 
     def rows(self, progress: Progress) -> Iterator[ScoredRow]:
@@ -98,7 +111,7 @@ class TableScorer:
         self, table: Table, rows: WideRows | LongRows, progress: Progress
     ) -> Iterator[ScoredRow]:
         engine = _engine(self.reading, rows.names)
-        score, keep = engine.score, _keeper(rows.names)
+        score, keep = engine.score, _keeper(rows.names, self.head)
         count = 0
         for row in rows.rows():
             count += 1
@@ -124,27 +137,37 @@ class TableScorer:
 
 def remarks_of(reading: Reading, table: Table, rows: WideRows | LongRows) -> Iterator[ScoredRow]:
     """Say what is to be known of a table that was read to its end."""
-    told = [Refused(table.source, r.place, _warning(r.code, r.facts)) for r in table.remarks]
-    if not reading.deemed and not any(name.endswith(".grade") for name in rows.names):
-        told.append(Refused(table.source, "", _warning("table-no-grades", ())))
-    if "id" not in rows.names:
-        told.append(Refused(table.source, "", _warning("table-no-ids", ())))
+    told = [Refused(table.source, r.place, _remark(r.code, r.facts)) for r in table.remarks]
     if told:
         yield ScoredRow(table.source, "", refused=tuple(told))
+    has_grades = any(name.endswith(".grade") for name in rows.names)
+    if reading.deemed and has_grades:
+        yield note("table-says-evidence", table.source, Severity.NOTE)
+    if not (reading.deemed or has_grades):
+        yield note("table-no-grades", table.source)
+    if "id" not in rows.names:
+        yield note("table-no-ids", table.source)
 
 
-def _warning(code: str, facts: tuple[tuple[str, str], ...]) -> Problem:
-    return Problem(code, (), facts, severity=Severity.WARNING)
+def note(code: str, source: str, severity: Severity = Severity.WARNING) -> ScoredRow:
+    """Make the row of what is to be known of a whole source."""
+    return ScoredRow(source, "", refused=(Refused(source, "", _remark(code, (), severity)),))
 
 
-def _keeper(names: Sequence[str]) -> Callable[[Row], tuple[str, ...]]:
+def _remark(
+    code: str, facts: tuple[tuple[str, str], ...], severity: Severity = Severity.WARNING
+) -> Problem:
+    return Problem(code, (), facts, severity=severity)
+
+
+def _keeper(names: Sequence[str], head: str) -> Callable[[Row], tuple[str, ...]]:
     """Make what picks the columns to keep; the number of the row stands for a missing id."""
     places = [names.index(name) if name in names else -1 for name in KEPT]
     has_id = "id" in names
 
     def keep(row: Row) -> tuple[str, ...]:
         cells = row.cells
-        first = cells[places[0]] if has_id else str(row.number)
+        first = cells[places[0]] if has_id else f"{head}{row.number}"
         return (first, *[cells[at] if at >= 0 else "" for at in places[1:]])
 
     return keep

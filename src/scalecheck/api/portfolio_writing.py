@@ -1,6 +1,6 @@
 """Write the scores of a portfolio into one file, and what could not be read into another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
@@ -74,6 +74,11 @@ class _Tally:
         return PortfolioScored(self.scored, self.refused, told, remarks, written)
 
 
+def holds_back(remarks: Iterable[Refused]) -> bool:
+    """Tell whether remarks keep a strict run from writing; a mere note does not."""
+    return any(one.problem.severity is not Severity.NOTE for one in remarks)
+
+
 def write_scores(
     rows: Iterator[ScoredRow], output: Path, refused: Path | None, job: Job
 ) -> PortfolioScored:
@@ -112,7 +117,7 @@ def _write(rows: Iterator[ScoredRow], output: Path, tally: _Tally) -> None:
                 tally.take(row)
                 if row.refused[0].problem.severity is Severity.ERROR:
                     sink.write(_refused(row, len(job.layout.names)))
-        kept_back = job.strict and (tally.refused or tally.remarks)
+        kept_back = job.strict and (tally.refused or holds_back(tally.remarks))
         if kept_back or not tally.scored:
             raise _KeptBackError
 

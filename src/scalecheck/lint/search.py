@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from scalecheck.source.files import is_folder, read_head
 from scalecheck.source.kinds import KINDS
@@ -22,27 +23,36 @@ _OURS = re.compile(rb"scalecheck/[a-z-]+@[0-9]|^\s*(- )?(non_answers|rubric_vers
 _FORMAT = re.compile(rb"""(?:^|[\r\n{,\xbf\xfe\xff])[ \t"']*format["']?\s*:[ \t"']*([^\s"',}]+)""")
 
 
+class Candidate(NamedTuple):
+    """What may be a document, by its name; `is_denied`: a folder that cannot be listed."""
+
+    path: str
+    is_denied: bool = False
+
+
 def files_in(path: Path) -> Iterator[Path]:
     """The file itself, or the documents of a folder, in the order of their names."""
-    if is_folder(path):
-        yield from sorted(_walk(path))
-    else:
+    if not is_folder(path):
         yield path
+        return
+    candidates = ((Path(one.path), one.is_denied) for one in walk(path))
+    yield from sorted(file for file, is_denied in candidates if is_denied or _is_document(file))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    waiting = [folder]
+def walk(folder: Path) -> Iterator[Candidate]:
+    """Give what a folder holds that may be documents, by their names: none is opened; no order."""
+    waiting = [str(folder)]
     while waiting:
         here = waiting.pop()
         try:
             with os.scandir(here) as found:
                 entries = [entry for entry in found if not entry.name.startswith(".")]
         except OSError:
-            yield here
+            yield Candidate(here, is_denied=True)
             continue
-        waiting.extend(here / entry.name for entry in entries if _is_folder(entry))
-        files = (here / entry.name for entry in entries if not _is_folder(entry))
-        yield from (file for file in files if _is_document(file))
+        waiting.extend(entry.path for entry in entries if _is_folder(entry))
+        files = (entry for entry in entries if not _is_folder(entry))
+        yield from (Candidate(one.path) for one in files if one.name.lower().endswith(_EXTENSIONS))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -50,7 +60,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _is_document(file: Path) -> bool:
-    head = read_head(file) if file.suffix.lower() in _EXTENSIONS else b""
+    head = read_head(file)
     return head is None or is_ours(head)
 
 

@@ -16,6 +16,7 @@ from scalecheck.cli import options
 from scalecheck.cli.console import Session, folders, keep, tell, write
 from scalecheck.cli.exits import Exit
 from scalecheck.cli.progress import track
+from scalecheck.errors import CannotWrite
 from scalecheck.language.catalogue import say
 from scalecheck.model.language import Language
 
@@ -75,7 +76,11 @@ def score(
         cache,
         language,
     )
-    with _to(output, format) as (path, kind), _progress(plain, language) as progress:
+    with (
+        _apart(output, refused, language),
+        _to(output, format) as (path, kind),
+        _progress(plain, language) as progress,
+    ):
         found = scalecheck.score_portfolio(sources, path, chosen, format=kind, progress=progress)
     _report(found, output, refused, language)
     if not found.written:
@@ -128,6 +133,18 @@ def _guess(
         tell(say("portfolio_score.done.guessed", language, **facts, count=found.doubtful))
         tell(say("portfolio_score.done.guessed-next", language, **facts))
     return Exit.DONE
+
+
+@contextmanager
+def _apart(output: Path | None, refused: Path | None, language: Language) -> Iterator[None]:
+    """Say in the words of the command that the scores and the refusals would be one file."""
+    try:
+        yield
+    except CannotWrite as error:
+        if error.cause != "same-file":
+            raise
+        tell(say("portfolio_score.done.same-output", language, path=str(output or refused)))
+        raise typer.Exit(Exit.MISUSE) from None
 
 
 @contextmanager
