@@ -69,3 +69,13 @@ def test_accents_do_not_move_a_title(members):
     named = [one._replace(id=t, title=one.title.model_copy(update={"fr": t})) for t in titles]
     gathered = gather(grid, named)
     assert [m.title.fr for m in gathered.members] == ["Dérive", "Eau", "écluse", "Écorce", "Zoé"]
+
+
+def test_what_is_lacked_is_under_the_rank_asked_and_only_where_both_are_known(members):
+    result, one = members[1]["cuisines-du-fjord"]
+    assert one.lacks
+    asked = {gap.name: gap.wanted for gap in result.gaps if not gap.instance}
+    for name, rank in one.lacks.items():
+        assert asked[name] == rank > one.figures[name].low
+    left = {gap.name for gap in result.gaps if not gap.instance} - set(one.lacks)
+    assert all(name not in one.figures or asked[name] <= one.figures[name].low for name in left)

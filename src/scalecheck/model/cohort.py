@@ -22,6 +22,11 @@ class SharedBlocker(NamedTuple):
     elsewhere: int
     chance: Fraction
 
+    def expected(self, drawn: int, population: int) -> Fraction:
+        """The projects with it that so many drawn at random would hold on average, of so many."""
+        everywhere = len(self.blocked) + self.elsewhere
+        return Fraction(everywhere * drawn, population) if population else Fraction(0)
+
 
 class JointAction(NamedTuple):
     """Requirements to work on together, and the projects that reach their next level by it.
@@ -71,6 +76,8 @@ class SharedSupport(NamedTuple):
 class Cohort(NamedTuple):
     """The projects of one sector or one clientele, and the case for scaling them together.
 
+    Projects are named by id, in the alphabetical order of their titles, never by level.
+
     `members` are those that extend, `local` those that chose to stay where they are: they are
     shown apart, take part if they wish, and count in no figure below. `levels` pairs a position
     (None: not known) with the number of members: a distribution, never a mean.
@@ -95,12 +102,18 @@ class Cohort(NamedTuple):
     chance: Fraction
     beyond_chance: bool
 
+    @property
+    def reason(self) -> SharedBlocker | None:
+        """The shared blocker that is the least likely by chance; None where none is shared."""
+        return next((one for one in self.blockers if one.name == self.telling), None)
+
 
 class Cohorts(NamedTuple):
     """The candidate cohorts, the least likely by chance first, then by size and name.
 
-    `looks` is the number of comparisons that the correction counts, `threshold` the probability
-    under which a cohort is called beyond chance.
+    `looks` is the number of comparisons that the correction counts: 0 where no group is large
+    enough, or nothing holds any project back. `threshold` is the probability under which a cohort
+    is called beyond chance.
     """
 
     cohorts: tuple[Cohort, ...]

@@ -47,8 +47,9 @@ class Overlap(NamedTuple):
     """Two projects that may do the same thing, by id, `one` before `other`.
 
     `common` of `total` distinct terms are in both texts; a term is two words that follow one
-    another, or, across languages, a name, a number or the stem of a word. `terms` shows some, in
-    small letters without accents, in the order of the first text. `source` is the project to
+    another, or, across languages, a name, a number or the stem of a word. `terms` shows some as the
+    first project writes them, in the order of its text: passages made of such terms, or words
+    across languages. `source` is the project to
     replicate from, where `verb` says so.
     """
 

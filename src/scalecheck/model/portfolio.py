@@ -14,7 +14,6 @@ from scalecheck.model.facts import Interval, Key
 from scalecheck.model.figures import Bottleneck
 from scalecheck.model.language import Language
 from scalecheck.model.project import Confidentiality
-from scalecheck.model.proof import Gap
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.steps import Step
 from scalecheck.model.text import Text
@@ -106,8 +105,9 @@ class Member(NamedTuple):
     Made by `portfolio.members.member_of` from an assessment, or field by field from a row of a
     table. `blockers` are the unmet requirements of the next level, in the rubric's order; `ways`
     are sets of criteria that reach it, each enough by itself (the fewest, then the cheapest; all
-    the blockers where nothing else is known). `figures` holds the counted ranks of criteria and
-    dimensions. `local` says that its track ends early, by choice: such a project is shown apart
+    the blockers where nothing else is known). `figures` holds the counted ranks of criteria,
+    dimensions and measures; `lacks`, among them, what is under the rank that the next level asks,
+    and that rank. `local` says that its track ends early, by choice: such a project is shown apart
     and is never ranked below another.
     """
 
@@ -133,7 +133,7 @@ class Member(NamedTuple):
     bottlenecks: tuple[Bottleneck, ...] = ()
     figures: Mapping[str, Interval] = {}
     open: Open = Open()
-    gaps: tuple[Gap, ...] = ()
+    lacks: Mapping[str, int] = {}
     ways: tuple[tuple[str, ...], ...] = ()
     actions: tuple[Step, ...] = ()
     milestones: tuple[Milestone, ...] = ()

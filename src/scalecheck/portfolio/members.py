@@ -1,6 +1,6 @@
 """The members of a portfolio: what a fund reads of each assessment."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from scalecheck.model.assessment import Assessment
 from scalecheck.model.facts import Interval
@@ -19,6 +19,7 @@ from scalecheck.model.portfolio import (
     Support,
 )
 from scalecheck.model.project import Funding, Project, Supporter
+from scalecheck.model.proof import Gap
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.steps import Step
 from scalecheck.model.text import Text
@@ -36,7 +37,7 @@ def member_of(result: Assessment, source: str = "") -> Member:
     Returns:
         The member. What the assessment does not know is left empty.
     """
-    project = result.project
+    project, figures = result.project, dict(_figures(result))
     return Member(
         id=project.id,
         title=project.title,
@@ -58,9 +59,9 @@ def member_of(result: Assessment, source: str = "") -> Member:
         level=_level_now(result),
         blockers=_blockers(result),
         bottlenecks=result.bottlenecks,
-        figures=dict(_figures(result)),
+        figures=figures,
         open=_open(result),
-        gaps=result.gaps,
+        lacks=lacks_of(result.gaps, figures),
         ways=_ways(result),
         actions=_actions(result),
         milestones=tuple(_milestones(result)),
@@ -82,6 +83,15 @@ def gather(
 def ends_early(rubric: Rubric, track: str | None) -> bool:
     """Tell whether a track has a ceiling: a project on it chose to stay where it is."""
     return any(one.id == track and one.ceiling is not None for one in rubric.tracks)
+
+
+def lacks_of(gaps: Iterable[Gap], figures: Mapping[str, Interval]) -> dict[str, int]:
+    """Read the rank asked of each requirement that is under it, where both are ranks.
+
+    What is asked of one instance of a group is left out: another project has other instances.
+    """
+    asked = {gap.name: gap.wanted for gap in gaps if not gap.instance and gap.name in figures}
+    return {name: int(rank) for name, rank in asked.items() if rank > figures[name].low}
 
 
 def amount_of(line: Funding) -> Amount:

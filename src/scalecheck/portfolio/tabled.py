@@ -23,11 +23,14 @@ from scalecheck.model.portfolio import (
 from scalecheck.model.project import Confidentiality
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.text import Text
+from scalecheck.portfolio.cohorts.strengths import Strengths
+from scalecheck.portfolio.engine.questions import QuestionReader
 from scalecheck.portfolio.layout import JOINT
 from scalecheck.portfolio.members import ends_early
 
 Cells = Mapping[str, str]
 Results = Mapping[str, Any]
+Figures = Mapping[str, Interval]
 
 
 class TabledMembers:
@@ -38,10 +41,19 @@ class TabledMembers:
     `ambition.by`, `funding/k/…` (`year`, `amount`, `currency`, `for`, `to`, `status`),
     `supporters/k/…` (`title`, `kind`, `functions`, `stages`) and, for each group of settings,
     `g/k/title`. What it lacks is not known of the project.
+
+    Args:
+        rubric: the instrument.
+        year: the year of the assessments; None where it is not known.
+        questions: how the questions of the rows were read when they were scored. Without it, the
+            ranks of criteria are not known, nor what the next level asks above them.
     """
 
-    def __init__(self, rubric: Rubric, year: int | None = None) -> None:
+    def __init__(
+        self, rubric: Rubric, year: int | None = None, questions: QuestionReader | None = None
+    ) -> None:
         self.rubric, self.nodes, self.year = rubric, nodes_of(rubric), year
+        self.strengths = Strengths(rubric, questions) if questions else None
         self.settings = [group.id for group in rubric.groups if group.of == "settings"]
         self.attributes = [attribute.id for attribute in rubric.attributes]
 
@@ -56,6 +68,7 @@ class TabledMembers:
         language = Language.EN if cells.get("language") == "en" else Language.FR
         track = results.get("track.chosen") or ""
         blockers = _split(results.get("level.blockers"))
+        level, figures = self._level(results), dict(self._figures(cells, results))
         return Member(
             id=cells["id"],
             title=_text(cells.get("title") or cells["id"], language),
@@ -74,11 +87,12 @@ class TabledMembers:
             funding=tuple(_funding(cells)),
             settings=tuple(self._settings(cells, language)),
             supporters=tuple(_supporters(cells, language)),
-            level=self._level(results),
+            level=level,
             blockers=blockers,
             bottlenecks=self._bottlenecks(results),
-            figures=dict(self._figures(results)),
+            figures=figures,
             open=_open(results),
+            lacks=self._lacks(cells, level, blockers, figures),
             ways=tuple(filter(None, (blockers,))),
             milestones=tuple(self._milestones(cells, results)),
             source=source,
@@ -113,12 +127,21 @@ class TabledMembers:
             return None
         return typed.scale.rank_of(str(value))
 
-    def _figures(self, results: Results) -> Iterator[tuple[str, Interval]]:
+    def _lacks(
+        self, cells: Cells, level: LevelNow, blockers: tuple[str, ...], figures: Figures
+    ) -> Mapping[str, int]:
+        if self.strengths is None or level.next is None:
+            return {}
+        return self.strengths.lacks(cells, level.next, blockers, figures)
+
+    def _figures(self, cells: Cells, results: Results) -> Iterator[tuple[str, Interval]]:
         names = [*self.nodes.dimensions, *self.nodes.measures, *self.nodes.criteria]
         for name in names:
             low, high = self._rank(name, results), self._rank(name, results, "high")
             if low is not None and high is not None:
                 yield name, Interval(low, high)
+        if self.strengths is not None:
+            yield from self.strengths.figures(cells)
 
     def _settings(self, cells: Cells, language: Language) -> Iterator[Setting]:
         for group in self.settings:

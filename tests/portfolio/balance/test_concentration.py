@@ -24,6 +24,13 @@ def test_worked_numbers_of_concentration():
     assert concentrate(whole(3, 3, 2, 2)).normalised == Fraction(1, 75)
 
 
+def test_worked_numbers_of_evenness():
+    assert concentrate(whole(5, 3, 1, 1)).evenness == Fraction("0.842738")
+    assert concentrate(whole(3, 3, 2, 2)).evenness == Fraction("0.985475")
+    assert concentrate(whole(1, 0)).evenness == 0
+    assert concentrate(whole(4)).evenness is None
+
+
 def test_worked_number_of_inequality():
     assert concentrate(whole(1, 1, 3, 5)).gini == Fraction(7, 20)
 
@@ -37,6 +44,13 @@ def test_worked_number_of_distance_to_targets():
 def test_values_without_a_target_are_read_together():
     found = measure_distance("", {"a": Fraction(1), "b": Fraction(3)}, {"a": Fraction(1, 2)})
     assert found.shares == {"a": Fraction(1, 4)}
+    assert found.total_variation == Fraction(1, 4)
+
+
+def test_what_is_not_said_is_in_the_whole_and_answers_no_target():
+    amounts = {"a": Fraction(1), "b": Fraction(2), "": Fraction(1)}
+    found = measure_distance("", amounts, {"a": Fraction(1, 2)})
+    assert found.shares == {"a": Fraction(1, 4), "": Fraction(1, 4)}
     assert found.total_variation == Fraction(1, 4)
 
 
@@ -57,4 +71,10 @@ def test_figures_stay_within_their_bounds_in_any_order_and_unit(amounts):
     assert Fraction(1, len(amounts)) <= found.herfindahl <= 1
     assert 0 <= found.gini < 1
     assert 1 <= found.effective <= len(amounts)
-    assert found == concentrate([3 * amount for amount in reversed(amounts)])
+    assert found == concentrate([3 * amount for amount in amounts])
+    other = concentrate(amounts[::-1])
+    assert found._replace(shares=()) == other._replace(shares=())
+    assert abs((found.evenness or 0) - (other.evenness or 0)) <= Fraction(1, 10**6)
+    if len(amounts) > 1:
+        assert 0 <= found.evenness <= 1
+        assert (found.evenness == 1) or len(set(amounts)) > 1

@@ -146,7 +146,7 @@ def test_levels_by_year_follow_the_last_milestone_of_each_kind():
 def test_an_empty_portfolio_has_a_balance():
     found = balance()
     assert found.totals.projects == 0
-    assert found.axis(AxisKind.SECTOR).concentration is None
+    assert found.axis(AxisKind.SECTOR).concentration == ()
     with pytest.raises(KeyError):
         balance(axes=()).axis(AxisKind.SECTOR)
 
@@ -202,13 +202,13 @@ def test_no_small_count_is_shown_and_none_can_be_had_by_subtraction(members, sma
     found = balance(*members, smallest=smallest)
     for axis in found.axes:
         for one in axis.cells:
-            for count in (one.projects, one.funded):
+            for count in (one.projects, one.funded, one.unfunded):
                 assert count is None or count == 0 or count >= smallest
+            assert [one.projects, one.funded, one.unfunded].count(None) != 1
         masked = [c for c in axis.cells if c.projects is None]
         if not masked:
             continue
-        assert axis.concentration is None
-        assert axis.distances == ()
+        assert "" not in {one.basis for one in (*axis.concentration, *axis.distances)}
         assert not {c.value for c in masked} & set(axis.empty)
         single = axis.kind not in (AxisKind.CLIENTELE, AxisKind.PURPOSE, AxisKind.YEAR)
         if single and len(axis.cells) > 1:
@@ -216,7 +216,47 @@ def test_no_small_count_is_shown_and_none_can_be_had_by_subtraction(members, sma
             assert rows > 1
             # The levels of a stage held back are all held back with it, the empty ones too.
             assert left > rows or rows == len(axis.cells) or axis.kind is AxisKind.LEVEL
-    assert found.voids == ()
+
+
+@settings(max_examples=25, deadline=None)
+@given(portfolios(), st.integers(2, 5))
+def test_how_many_have_no_money_cannot_be_had_by_subtraction(members, smallest):
+    found = balance(*members, smallest=smallest)
+    totals = found.totals
+    for count in (totals.unfunded, totals.refused):
+        assert count is None or count == 0 or count >= smallest
+    for kind in (AxisKind.SECTOR, AxisKind.TRACK):
+        cells = found.axis(kind).cells
+        held = [one for one in cells if one.unfunded is None]
+        if totals.unfunded is None:
+            assert held == list(cells)
+        elif held and len(held) < len(cells):
+            left = totals.unfunded - sum(one.unfunded or 0 for one in cells)
+            assert len(held) > 1
+            assert left == 0 or (left >= smallest and left > len(held))
+
+
+def test_refused_money_is_told_apart_from_no_money_at_all():
+    found = balance(
+        member("a", funding=(money(10, status="refused"),)),
+        member("b", funding=(money(10, status="refused"), money(5, status="asked"))),
+        member("c"),
+    ).totals
+    assert (found.unfunded, found.refused) == (2, 1)
+    few = balance(*(member(f"p-{n}") for n in range(9)), member("a", funding=(money(10),)))
+    assert few.totals.refused == 0
+
+
+def test_spread_is_measured_in_projects_and_in_each_currency():
+    found = balance(
+        member("a", sector="sante", funding=(money(10), money(3, currency="USD"))),
+        member("b", sector="logement", funding=(money(10),)),
+        member("c"),
+    ).axis(AxisKind.SECTOR)
+    projects, cad, usd = found.concentration
+    assert (projects.basis, cad.basis, usd.basis) == ("", "CAD", "USD")
+    assert projects.shares == (Fraction(1, 2), Fraction(1, 2), 0)
+    assert (cad.effective, usd.effective) == (2, 1)
 
 
 @settings(max_examples=25, deadline=None)

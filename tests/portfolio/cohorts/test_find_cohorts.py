@@ -1,7 +1,9 @@
 """Cohorts: beyond chance or not, who is apart, who helps whom, whom they share."""
 
+from fractions import Fraction
+
 import pytest
-from tests.portfolio.balance.builders import gap, member, ranks, rubric, setting, support
+from tests.portfolio.balance.builders import member, ranks, rubric, setting, support
 
 import scalecheck as sc
 from scalecheck.model.project import Project
@@ -23,7 +25,7 @@ def test_worked_example_of_complementary_strengths():
         member(
             name,
             figures=ranks(**dict(zip(NAMES, levels, strict=True))),
-            gaps=tuple(gap(n, 4, low) for n, low in zip(NAMES, levels, strict=True) if low < 4),
+            lacks={n: 4 for n, low in zip(NAMES, levels, strict=True) if low < 4},
         )
         for name, levels in LEVELS.items()
     ]
@@ -63,6 +65,30 @@ def test_a_cohort_says_the_distribution_of_its_levels_the_unknown_last():
 def test_too_few_projects_make_no_cohort():
     assert search(stuck("a"), stuck("b")) == ()
     assert search(member("a"), member("b"), member("c")) == ()
+
+
+def test_without_a_group_nothing_is_looked_at():
+    found = find_cohorts(gather(rubric(), [stuck("a")]))
+    assert (found.cohorts, found.looks) == ((), 0)
+    free = find_cohorts(gather(rubric(), [member(n, sector="s") for n in "abc"]))
+    assert (len(free.cohorts), free.looks) == (1, 0)
+    assert not free.cohorts[0].beyond_chance
+
+
+def test_projects_are_named_by_title_and_never_by_level_or_id():
+    titles = {"a": "Zoé", "b": "Écorce", "c": "Eau"}
+    (found,) = search(*(stuck(n, title=t, level=ord(n) % 3) for n, t in titles.items()))
+    assert found.members == found.blockers[0].blocked == found.actions[0].passing == tuple("cba")
+
+
+def test_what_chance_would_give_is_the_share_that_the_group_has_of_the_whole():
+    others = [member(f"o-{n}", sector="t", blockers=("env",) * (n < 2)) for n in range(7)]
+    found = search(*(stuck(n) for n in "abc"), *others)
+    reason = next(one for one in found if one.value == "s").reason
+    assert reason is not None
+    assert (len(reason.blocked), reason.elsewhere) == (3, 2)
+    assert reason.expected(3, 10) == Fraction(3, 2)
+    assert found[0].reason is None or found[0].reason.name == found[0].telling
 
 
 def test_settings_and_supporters_are_brought_together_by_name_with_their_whole_load():

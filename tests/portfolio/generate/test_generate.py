@@ -140,3 +140,24 @@ def test_nothing_written_looks_like_a_formula_or_a_person():
     for row in csv.reader(io.StringIO(text)):
         assert not [cell for cell in row if cell[:1] in ("=", "+", "-", "@")]
     assert "@" not in text
+
+
+@pytest.mark.parametrize("name", RUBRICS)
+def test_a_project_that_stays_local_says_so_in_its_track_its_strategy_and_its_aim(name):
+    grid = shipped(name)
+    drafts = made(grid, projects=150).drafts
+    ends = {track.id: track for track in grid.tracks if track.ceiling is not None}
+    alone = {s.id for s in grid.strategies for t in ends.values() if s.title == t.title}
+    values = [level.value for level in grid.levels]
+    for draft in drafts:
+        track = ends.get(draft.track)
+        assert bool(alone & set(draft.strategies)) is (track is not None and bool(alone))
+        if track is not None and draft.aim.level:
+            assert values.index(draft.aim.level) <= values.index(track.ceiling)
+    assert not ends or any(draft.track in ends for draft in drafts)
+
+
+def test_what_a_local_project_wants_is_what_its_strategy_fits_and_no_other_wants_it():
+    drafts = made(shipped("is-echelle"), projects=150).drafts
+    wanted = {(d.track, dict(d.attributes).get("visee") == "same-place") for d in drafts}
+    assert wanted == {("local", True), ("scale", False)}

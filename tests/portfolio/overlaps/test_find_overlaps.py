@@ -1,6 +1,7 @@
 """Overlaps: what brings two projects together, what is shown of it, and what never changes it."""
 
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from scalecheck.model.overlap import FacetState, OverlapKind, Verb
 from scalecheck.portfolio.members import setting_of
 from scalecheck.portfolio.overlaps.find import find_overlaps
 from scalecheck.portfolio.overlaps.options import OverlapOptions
+from scalecheck.portfolio.overlaps.shown import show_passages
 from scalecheck.portfolio.overlaps.words import split
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -40,7 +42,11 @@ def test_a_copy_with_words_changed_is_found_and_shows_why():
     one = only(member("a", KITCHEN, **HERE), member("b", EDITED, **HERE), member("c", OTHER))
     assert (one.one, one.other, one.kind) == ("a", "b", OverlapKind.TEXT)
     assert one.share == Fraction(one.common, one.total) >= Fraction(1, 2)
-    assert one.terms[0] == "cuisines quartier"
+    assert one.terms == (
+        "cuisines d’un quartier sont partagées aux heures creuses",
+        "préparent des repas",
+        "prix solidaire pour les familles voisines, avec les surplus des marchés",
+    )
     assert {f.name: f.values for f in one.facets if f.state is FacetState.SHARED} == {
         "sector": ("logement",),
         "clientele": ("familles",),
@@ -57,6 +63,22 @@ def test_accents_case_and_typography_count_for_nothing():
 def test_marks_that_cannot_be_seen_hide_nothing():
     hidden = "\u200b".join(KITCHEN)
     assert only(member("a", KITCHEN, **HERE), member("b", hidden, **HERE)).common > 10
+
+
+def test_what_is_shared_is_shown_as_it_is_written_and_within_a_sentence():
+    text = "Le café Ça l’E\u0301rable : réemploi des matériaux.\nUne œuvre, un\u200be fête"
+    shared = {("cafe", "erable"), ("erable", "reemploi"), ("reemploi", "materiaux")}
+    shared |= {("materiaux", "oeuvre"), ("oeuvre", "fete")}
+    said = show_passages([text], shared, 9)
+    assert said == ("café Ça l’Érable", "réemploi des matériaux", "œuvre, une fête")
+    assert show_passages([text], shared, 1) == said[:1]
+    assert show_passages([text, text], shared, 9) == said
+
+
+def test_a_long_passage_is_cut():
+    words = [f"mot{n:02}" for n in range(20)]
+    said = show_passages([" ".join(words)], set(pairwise(words)), 9)
+    assert [len(one.split()) for one in said] == [8, 8, 4]
 
 
 def test_words_that_say_nothing_are_left_out():
@@ -120,7 +142,7 @@ def test_a_translation_is_found_by_its_facets_and_the_names_it_keeps():
         twin=Fraction(1, 10),
     )
     assert (one.kind, one.verb) == (OverlapKind.TWIN, Verb.MERGE)
-    assert {"fjord", "126"} <= set(one.terms)
+    assert {"Fjord", "126", "préparent"} <= set(one.terms)
 
 
 BILINGUAL = ("chaleur-de-ruelle", "depistage-jardin", "heures-partagees", "trl-capteur")
@@ -175,6 +197,17 @@ def test_exact_copies_are_each_brought_to_the_first_of_them():
     found = find_overlaps([member(f"p-{n:03}", KITCHEN, **HERE) for n in range(150)])
     assert len(found.pairs) == 149
     assert {one.one for one in found.pairs} == {"p-000"}
+
+
+def test_a_summary_that_says_nothing_yet_is_no_copy():
+    """Three projects wait for their summary; two of them tell the same in a long title."""
+    first, second, third = (
+        member(name, "À venir.", title=title, **HERE)
+        for name, title in (("a", OTHER), ("b", KITCHEN), ("c", EDITED))
+    )
+    found = only(first, second, third)
+    assert (found.one, found.other, found.kind) == ("b", "c", OverlapKind.TEXT)
+    assert found.common > 5
 
 
 def test_projects_without_enough_text_are_named():

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from scalecheck.portfolio.balance.axes import OF_MONEY
 from scalecheck.portfolio.balance.masking import mask, mask_within
 from scalecheck.portfolio.balance.tally import Purse, Row, Tally
 
@@ -15,8 +16,9 @@ PROJECTS, FUNDED = ("projects", ""), ("funded", "")
 class Held(NamedTuple):
     """The rows of an axis held back: of projects, of those funded, and of money by currency.
 
-    A row whose projects are held back is so in all; one whose money in a currency is held back is
-    so in each status of it.
+    With projects, those funded would give those without money: where one of the three is held
+    back, another is. A row whose projects (on an axis of money, whose funded projects) are held
+    back has no money shown; one whose money in a currency is held back has none in any status.
     """
 
     rows: Mapping[Subject, Rows]
@@ -80,22 +82,32 @@ def hold_levels(
 
 
 def _hold(found: Tally, shown: Sequence[Purse], masker: Masker) -> Held:
-    """Hold back projects first, then what rests on fewer of them."""
-    rows = tuple(found.rows.values())
-    projects = masker([[row.projects for row in rows]], frozenset(), PROJECTS)
-    funded = masker([[row.funded for row in rows]], projects, FUNDED)
-    held = {PROJECTS: projects, FUNDED: funded}
+    """Hold back what an axis counts first, then what rests on fewer projects."""
+    held = _hold_counts(found, masker)
+    first = held[FUNDED] if found.kind in OF_MONEY else held[PROJECTS]
     for currency in dict.fromkeys(currency for currency, _ in shown):
-        held.update(_hold_currency(found, shown, currency, (masker, projects)))
+        held.update(_hold_currency(found, shown, currency, (masker, first)))
     return Held(held)
+
+
+def _hold_counts(found: Tally, masker: Masker) -> dict[Subject, Rows]:
+    """Hold back counts: on an axis of money the funded projects come first, elsewhere all."""
+    rows = tuple(found.rows.values())
+    projects, funded = [row.projects for row in rows], [row.funded for row in rows]
+    unfunded = [row.projects - row.funded for row in rows]
+    if found.kind in OF_MONEY:
+        first = masker([funded], frozenset(), FUNDED)
+        return {FUNDED: first, PROJECTS: masker([projects, unfunded], first, PROJECTS)}
+    first = masker([projects], frozenset(), PROJECTS)
+    return {PROJECTS: first, FUNDED: masker([funded, unfunded], first, FUNDED)}
 
 
 def _hold_currency(
     found: Tally, shown: Sequence[Purse], currency: str, how: tuple[Masker, Rows]
 ) -> Iterator[tuple[Subject, Rows]]:
-    masker, projects = how
+    masker, first = how
     total, parts = ("totals", currency), ("parts", currency)
-    held = masker([found.column((currency, None))], projects, total)
+    held = masker([found.column((currency, None))], first, total)
     yield total, held
     statuses = [purse for purse in shown if purse[0] == currency and purse[1] is not None]
     columns = [found.column(purse) for purse in statuses]

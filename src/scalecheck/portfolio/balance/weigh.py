@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import product
 
 from scalecheck.model.balance import (
     Axis,
     AxisKind,
     Balance,
     Cell,
+    Concentration,
     Distance,
     Sum,
     Totals,
     Void,
 )
 from scalecheck.model.portfolio import Member, Portfolio
-from scalecheck.portfolio.balance.axes import closed_list, values_on
+from scalecheck.portfolio.balance.axes import NOT_SAID, closed_list, values_on
 from scalecheck.portfolio.balance.concentration import concentrate, measure_distance
 from scalecheck.portfolio.balance.holding import (
     FUNDED,
@@ -26,6 +26,7 @@ from scalecheck.portfolio.balance.holding import (
 )
 from scalecheck.portfolio.balance.options import BalanceOptions
 from scalecheck.portfolio.balance.tally import Purse, Row, Tally, sort_money, tally
+from scalecheck.portfolio.balance.voids import Side, find_voids, group_values
 from scalecheck.portfolio.balance.years import count_years, stage_rows
 
 CROSSED = (AxisKind.SECTOR, AxisKind.CLIENTELE, AxisKind.TERRITORY)
@@ -56,8 +57,15 @@ class _Weighing:
         self.tallies = {kind: self._tally(kind) for kind in AxisKind}
         self.whole = _add_up(portfolio.members, options.aside)
         self.shown = choose_purses(self.whole, options.aside, options.smallest)
-        self.told = not 0 < self.whole.funded < options.smallest
+        self.told = not self._is_small(self.whole.funded) and not self._is_small(self._unfunded)
         self.held = self._hold()
+
+    @property
+    def _unfunded(self) -> int:
+        return self.whole.projects - self.whole.funded
+
+    def _is_small(self, count: int) -> bool:
+        return 0 < count < self.options.smallest
 
     def _tally(self, kind: AxisKind) -> Tally:
         listed = closed_list(self.portfolio, kind)
@@ -83,18 +91,28 @@ class _Weighing:
             totals=self._totals(),
             axes=tuple(self._axis(kind) for kind in options.axes),
             years=tuple(count_years(self.portfolio, options.years, options.smallest)),
-            voids=tuple(self._voids()) if options.smallest <= 1 else (),
+            voids=tuple(self._voids()),
         )
 
     def _totals(self) -> Totals:
         members = self.portfolio.members
-        told = not self.held[AxisKind.TRACK].projects
+        local = sum(member.local for member in members)
+        is_small = self._is_small(local) or self._is_small(len(members) - local)
+        told = not is_small and not self.held[AxisKind.TRACK].projects
         return Totals(
             projects=len(members),
-            local=sum(member.local for member in members) if told else None,
-            unfunded=self.whole.projects - self.whole.funded if self.told else None,
+            local=local if told else None,
+            unfunded=self._unfunded if self.told else None,
+            refused=self._refused(),
             money=tuple(self._sums(self.whole)),
         )
+
+    def _refused(self) -> int | None:
+        """Count the projects that state money, none of which counts."""
+        stating = sum(bool(member.funding) for member in self.portfolio.members)
+        refused, silent = stating - self.whole.funded, self.whole.projects - stating
+        told = self.told and not self._is_small(refused) and not self._is_small(silent)
+        return refused if told else None
 
     def _purses(self) -> list[Purse]:
         return sorted(self.whole.amounts, key=lambda purse: (purse[0], purse[1] or ""))
@@ -123,61 +141,66 @@ class _Weighing:
     def _axis(self, kind: AxisKind) -> Axis:
         found, held = self.tallies[kind], self.held[kind]
         cells = (self._cell(n, v, r, held) for n, (v, r) in enumerate(found.rows.items()))
-        portions = {value: row.portion for value, row in found.rows.items() if value}
         hidden, places = held.projects, {value: n for n, value in enumerate(found.rows)}
-        told = not hidden
         return Axis(
             kind,
             tuple(cells),
             tuple(
                 v for v in found.listed if not found.rows[v].projects and places[v] not in hidden
             ),
-            concentrate(tuple(portions.values())) if told else None,
+            tuple(self._concentrations(found, held)),
             tuple(self._distances(kind, found, held)),
         )
 
     def _cell(self, position: int, value: str, row: Row, held: Held) -> Cell:
         counted = position not in held.projects
         told = self.told and position not in held.rows[FUNDED]
+        silent = row.projects - row.funded
         return Cell(
             value,
             row.projects if counted else None,
             row.portion if counted else None,
             row.funded if told else None,
-            row.projects - row.funded if told else None,
+            silent if told and counted else None,
             self._money(position, row, held),
         )
 
     def _distances(self, kind: AxisKind, found: Tally, held: Held) -> Iterator[Distance]:
         targets = self.options.targets.get(kind)
-        if not targets or held.projects:
-            return
-        rows = {value: row for value, row in found.rows.items() if value}
-        bases = {"": {value: row.portion for value, row in rows.items()}}
-        for purse in self.shown:
-            if purse[1] is None and not held.rows["totals", purse[0]]:
-                bases[purse[0]] = {v: r.amounts.get(purse, Fraction(0)) for v, r in rows.items()}
-        for basis, amounts in bases.items():
-            distance = measure_distance(basis, amounts, targets)
+        for basis, amounts in self._bases(found, held) if targets else ():
+            distance = measure_distance(basis, amounts, targets or {})
             if distance is not None:
                 yield distance
 
+    def _concentrations(self, found: Tally, held: Held) -> Iterator[Concentration]:
+        for basis, amounts in self._bases(found, held):
+            said = tuple(amount for value, amount in amounts.items() if value != NOT_SAID)
+            concentration = concentrate(said, basis)
+            if concentration is not None:
+                yield concentration
+
+    def _bases(self, found: Tally, held: Held) -> Iterator[tuple[str, Mapping[str, Fraction]]]:
+        """What an axis shares out: projects by portions, then each currency; none with a mask."""
+        if not held.projects:
+            yield "", {value: row.portion for value, row in found.rows.items()}
+        for purse in self.shown:
+            if purse[1] is None and not held.rows["totals", purse[0]]:
+                nothing = Fraction(0)
+                yield purse[0], {v: r.amounts.get(purse, nothing) for v, r in found.rows.items()}
+
     def _voids(self) -> Iterator[Void]:
         """The pairs of values that are each somewhere in the portfolio, and never together."""
-        stages = self._present(AxisKind.STAGE)
+        stages = self._side(AxisKind.STAGE)
         for other in CROSSED:
             axes = AxisKind.STAGE, other
-            together = {
-                pair
-                for member in self.portfolio.members
-                for pair in product(*(values_on(kind, member) for kind in axes))
-            }
-            pairs = product(stages, self._present(other))
-            yield from (Void(axes, pair) for pair in pairs if pair not in together)
+            found = find_voids(stages, self._side(other), self.options.smallest)
+            yield from (Void(axes, pair) for pair in found)
 
-    def _present(self, kind: AxisKind) -> Sequence[str]:
-        rows = self.tallies[kind].rows
-        return [value for value, row in rows.items() if value and row.projects]
+    def _side(self, kind: AxisKind) -> Side:
+        rows, held = self.tallies[kind].rows, self.held[kind].projects
+        hidden = [value for n, value in enumerate(rows) if n in held]
+        of = [values_on(kind, member) for member in self.portfolio.members]
+        return Side(group_values(rows, hidden), of)
 
 
 def _add_up(members: Sequence[Member], aside: Sequence[str]) -> Row:

@@ -20,6 +20,7 @@ from scalecheck.portfolio.cohorts.sharing import (
     uses_of_settings,
     uses_of_supporters,
 )
+from scalecheck.portfolio.members import gather
 
 
 def find_cohorts(portfolio: Portfolio, options: CohortOptions | None = None) -> Cohorts:
@@ -34,8 +35,8 @@ def find_cohorts(portfolio: Portfolio, options: CohortOptions | None = None) -> 
         options: what to gather by, and when a cohort is beyond chance.
 
     Returns:
-        Every group that is large enough, the least likely by chance first; the same whatever the
-        order of the members.
+        Every group that is large enough, the least likely by chance first; its projects by title
+        and then id, whatever the order of the members.
     """
     chosen = options or CohortOptions()
     return _Search(portfolio, chosen).run()
@@ -55,14 +56,14 @@ class _Search:
 
     def __init__(self, portfolio: Portfolio, options: CohortOptions) -> None:
         self.options = options
-        everyone = sorted(portfolio.members, key=lambda member: member.id)
+        everyone = gather(portfolio.rubric, portfolio.members).members
         self.open = [member for member in everyone if not member.local]
         names = {name: place for place, name in enumerate(nodes_of(portfolio.rubric).names())}
         blocked = Counter(name for one in self.open for name in dict.fromkeys(one.blockers))
         self.blocked: Mapping[str, int] = blocked
         self.order = sorted(blocked, key=lambda name: (names.get(name, len(names)), name))
         self.groups = [group for axis in options.axes for group in self._gather(axis, everyone)]
-        self.looks = max(1, len(self.groups) * len(self.order))
+        self.looks = len(self.groups) * len(self.order)
         self.settings = uses_of_settings(everyone)
         self.supporters = uses_of_supporters(everyone)
 

@@ -23,11 +23,10 @@ def find_help(members: Sequence[Member], most: int) -> Iterator[Help]:
     """
     strong: dict[str, list[Member]] = {}
     for member in members:
-        lacks = dict.fromkeys(gap.name for gap in member.gaps if gap.name in member.figures)
-        for name in lacks:
+        for name in member.lacks:
             if name not in strong:
                 strong[name] = _strongest(members, name)
-        near = {one.id: one for name in lacks for one in strong[name] if one is not member}
+        near = {one.id: one for name in member.lacks for one in strong[name] if one is not member}
         offers = [_offer(one, member) for one in near.values()]
         useful = sorted((o for o in offers if o.ranks), key=lambda o: (-o.ranks, o.helper))
         yield from useful[:most]
@@ -41,11 +40,9 @@ def _strongest(members: Sequence[Member], name: str) -> list[Member]:
 
 def _offer(helper: Member, helped: Member) -> Help:
     names: dict[str, int] = {}
-    for gap in helped.gaps:
-        held, own = helper.figures.get(gap.name), helped.figures.get(gap.name)
-        if held is None or own is None:
-            continue
-        ranks = min(held.low, int(gap.wanted)) - own.low
+    for name, wanted in helped.lacks.items():
+        held, own = helper.figures.get(name), helped.figures.get(name)
+        ranks = min(held.low, wanted) - own.low if held and own else 0
         if ranks > 0:
-            names[gap.name] = max(ranks, names.get(gap.name, 0))
+            names[name] = ranks
     return Help(helper.id, helped.id, tuple(names), sum(names.values()))

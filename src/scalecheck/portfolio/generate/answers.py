@@ -11,6 +11,7 @@ from scalecheck.model.vocabularies import Vocabularies, Words
 from scalecheck.portfolio.generate.dice import Dice
 from scalecheck.portfolio.generate.draft import Given, Place
 from scalecheck.portfolio.generate.ladders import ranks_by_level
+from scalecheck.portfolio.generate.paths import Paths
 from scalecheck.portfolio.generate.phrases import phrases
 from scalecheck.portfolio.generate.stories import local_name
 from scalecheck.portfolio.layout import NOT_APPLICABLE, UNKNOWN
@@ -46,6 +47,7 @@ class Questionnaire:
     def __init__(self, rubric: Rubric, vocabularies: Vocabularies) -> None:
         self.rubric, self.vocabularies = rubric, vocabularies
         self.nodes = nodes_of(rubric)
+        self.paths = Paths(rubric)
         self._waived = {track.id: frozenset(track.waives) for track in rubric.tracks}
         self._ladder = ranks_by_level(self.nodes)
         self._needs = {c.id: level_needs(c, self.nodes.scales[c.scale]) for c in rubric.criteria}
@@ -131,14 +133,21 @@ class Questionnaire:
         found = {n: ids(some) for n, some in zip(SETTING_ATTRIBUTES, words, strict=False)}
         return {**found, SETTING_ATTRIBUTES[-1]: territory}
 
-    def attributes(self, dice: Dice) -> Iterator[tuple[str, str]]:
-        """Give the facts that conditions read, one value each; now and then none."""
+    def attributes(self, dice: Dice, track: str) -> Iterator[tuple[str, str]]:
+        """Give the facts that conditions read, one value each; now and then none.
+
+        A project wants what the strategies of its own track fit, and nothing that only those of
+        another track do.
+        """
+        asked = self.paths.wanted(track)
         for attribute in self.rubric.attributes:
             scale = self.nodes.scales.get(attribute.scale or "")
             levels = [str(level.value) for level in scale.levels] if scale else []
             values = levels or [value.id for value in attribute.values]
-            if values and dice.chance(0.9):
-                yield attribute.id, dice.pick(values)
+            left = [v for v in values if v not in self.paths.elsewhere(track, attribute.id)]
+            drawn = dice.pick(left or values) if values and dice.chance(0.9) else ""
+            if told := asked.get(attribute.id, drawn):
+                yield attribute.id, told
 
 
 def _rank(subject: Subject, scale: Scale, wanted: int) -> int:

@@ -21,6 +21,7 @@ from scalecheck.portfolio.generate.money import fund
 from scalecheck.portfolio.generate.options import GenerateOptions
 from scalecheck.portfolio.generate.planting import TWIN, Group, Likeness, draw_plan
 from scalecheck.portfolio.generate.stories import Story, edit, local_name, tell
+from scalecheck.scoring.ladder import read_ladder
 
 FRENCH = 0.8  # the share of projects described in French
 
@@ -131,7 +132,7 @@ class _Making:
         planted = position in self.plan.group_at
         local = bool(self.local) and dice.chance(self.options.local) and not planted
         track = dice.pick(self.local if local else self.open) if self.local or self.open else ""
-        strategies = [strategy.id for strategy in self.rubric.strategies]
+        strategies = [strategy.id for strategy in self.questionnaire.paths.of(track)]
         bare = Draft(
             id=name_of(position),
             title=story.title.said(facts.language),
@@ -145,8 +146,8 @@ class _Making:
             if self.lists.applicant_types
             else "",
             track=track,
-            strategies=() if local else tuple(dice.sample(strategies, dice.whole(1, 2))),
-            attributes=tuple(self.questionnaire.attributes(dice)),
+            strategies=tuple(strategies if local else dice.sample(strategies, dice.whole(1, 2))),
+            attributes=tuple(self.questionnaire.attributes(dice, track)),
             confidentiality=dice.pick(ids(self.lists.confidentialities) or [""]),
             aim=Aim(),
             funding=(),
@@ -166,15 +167,15 @@ class _Making:
         money = Dice(options.seed, position, "money")
         places = self.questionnaire.places(subject, facts.territory, setting)
         return bare._replace(
-            aim=self._aim(dice, facts.progress),
+            aim=self._aim(dice, facts.progress, bare.track),
             funding=fund(money, self.lists, facts.progress, int(options.day[:4])),
             supporters=tuple(self._supporters(dice, facts, group)),
             answers=tuple(self.questionnaire.answer(subject, bare.track, blocker)),
             places=tuple(places),
         )
 
-    def _aim(self, dice: Dice, progress: float) -> Aim:
-        levels = self.rubric.levels
+    def _aim(self, dice: Dice, progress: float, track: str) -> Aim:
+        levels = self.rubric.levels[: read_ladder(self.questionnaire.nodes, track).ceiling + 1]
         if not levels or dice.chance(0.2):
             return Aim()
         lowest = min(len(levels) - 1, int(progress * len(levels)))

@@ -57,8 +57,8 @@ def find_twins(members: Sequence[Member], options: OverlapOptions) -> dict[tuple
     documents = [numbering.numbers(stems(twin_texts(member))) for member in members]
     needed = Needed(options.fewest_stems, options.twin)
     found: dict[tuple[int, int], Pair] = {}
-    for block in _gather(members).values():
-        held = [position for position in block if languages[position]]
+    blocks = {tuple(p for p in block if languages[p]) for block in _gather(members).values()}
+    for held in sorted(blocks):  # each once: who lists everything is in every block
         if len({languages[position] for position in held}) < 2:
             continue
         some = [documents[position] for position in held]

@@ -14,7 +14,8 @@ from scalecheck.portfolio.overlaps.words import bigrams, runs, split, written
 class Corpus:
     """The texts of projects in one language; those too short are left out.
 
-    Projects whose summaries have the same words stand behind the first of them.
+    Projects whose summaries have the same words stand behind the first of them, unless that is a
+    few words that many would write ("to come").
     """
 
     def __init__(
@@ -30,7 +31,9 @@ class Corpus:
             self.documents.append(numbering.numbers(bigrams(texts)))
             self._keys.append(numbering.keys(runs(texts)))
             if len(self.documents[position]) >= options.shortest:
-                self._first_of[position] = firsts.setdefault(_digest(texts[-1]), position)
+                is_few = len(set(bigrams(texts[-1:]))) < options.shortest
+                key = position.to_bytes(8) if is_few else _digest(texts[-1])
+                self._first_of[position] = firsts.setdefault(key, position)
         self._kept = list(firsts.values())
         held, marks = ([some[n] for n in self._kept] for some in (self.documents, self._keys))
         self.index = Index(held, marks, options.most_projects)
@@ -49,11 +52,14 @@ class Corpus:
 
     def pairs(self) -> Iterator[Pair]:
         """Find the projects that share enough of their text, by position."""
-        for pair in self.index.pairs(Needed(self.options.fewest, self.options.text)):
+        needed = Needed(self.options.fewest, self.options.text)
+        for pair in self.index.pairs(needed):
             yield Pair(self._kept[pair.first], self._kept[pair.second], pair.common, pair.total)
         for first, other in self._copies():
             terms, others = set(self.documents[first]), set(self.documents[other])
-            yield Pair(first, other, len(terms & others), len(terms | others))
+            common, total = len(terms & others), len(terms | others)
+            if needed.holds(common, total):
+                yield Pair(first, other, common, total)
 
     def _copies(self) -> Iterator[tuple[int, int]]:
         for other, first in self._first_of.items():

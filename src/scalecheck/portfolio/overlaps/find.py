@@ -10,8 +10,9 @@ from scalecheck.portfolio.overlaps.corpus import Corpus
 from scalecheck.portfolio.overlaps.facets import CLIENTELE, TERRITORY, compare_facets
 from scalecheck.portfolio.overlaps.index import Needed, Pair
 from scalecheck.portfolio.overlaps.options import OverlapOptions
+from scalecheck.portfolio.overlaps.shown import show_passages, show_words
 from scalecheck.portfolio.overlaps.verbs import propose
-from scalecheck.portfolio.overlaps.words import bigrams, show, show_words, split, stems, written
+from scalecheck.portfolio.overlaps.words import bigrams, split, stems, written
 
 Positions = tuple[int, int]
 
@@ -110,10 +111,9 @@ class _Search:
     def _terms(self, kind: OverlapKind, one: Member, other: Member) -> tuple[str, ...]:
         most = self.options.shown
         if kind is OverlapKind.TEXT:
-            found = [
-                [*bigrams(split(t) for x in Language for t in written(m, x))] for m in (one, other)
-            ]
-            return show(found[0], set(found[1]), most)
+            texts = [text for language in Language for text in written(one, language)]
+            others = (split(text) for language in Language for text in written(other, language))
+            return show_passages(texts, set(bigrams(others)), most)
         if kind is OverlapKind.TWIN:
             return show_words(twin_texts(one), set(stems(twin_texts(other))), most)
         return ()

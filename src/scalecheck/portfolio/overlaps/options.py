@@ -22,7 +22,7 @@ class OverlapOptions(NamedTuple):
     brings nobody together, though it counts in the share. `shortest` is the least number of terms
     that a text must have to be compared. `needs` are the attributes that code the need a project
     answers: with one, sharing every facet is enough whatever the words. Beyond `crowd` projects
-    that share all of them, they are named together. `shown` is how many shared terms are shown.
+    that share all of them, they are named together. `shown` is how many shared passages are shown.
     """
 
     text: Fraction = Fraction(21, 100)

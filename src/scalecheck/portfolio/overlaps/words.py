@@ -69,20 +69,3 @@ def stems(texts: Iterable[str]) -> Iterator[Term]:
     """Give the stems of texts, in order, repeats included."""
     found = (stem(word) for text in texts for word in split(text))
     yield from ((one,) for one in found if one is not None)
-
-
-def show(terms: Iterable[Term], shared: set[Term], most: int) -> tuple[str, ...]:
-    """Show the first terms that are shared, each once, in the order of a text."""
-    kept = dict.fromkeys(term for term in terms if term in shared)
-    return tuple(" ".join(term) for term in kept)[:most]
-
-
-def show_words(texts: Iterable[str], shared: set[Term], most: int) -> tuple[str, ...]:
-    """Show the first words whose stem is shared, one a stem, in the order of the texts."""
-    kept: dict[str, str] = {}
-    for text in texts:
-        for word in split(text):
-            found = stem(word)
-            if found is not None and (found,) in shared:
-                kept.setdefault(found, word)
-    return tuple(kept.values())[:most]
