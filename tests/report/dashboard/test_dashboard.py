@@ -4,11 +4,11 @@ import csv
 import html
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.browser import Browser
+from tests.report.dashboard.using import choose, shown, titles
 from tests.report.fund.material import material, portfolio
 
 from scalecheck.model.language import Language
@@ -16,37 +16,15 @@ from scalecheck.model.text import Text
 from scalecheck.portfolio.folding import fold
 from scalecheck.report.dashboard import write_dashboard
 from scalecheck.report.dashboard.columns import code, fold_front
+from scalecheck.report.fund.pen import FundPen
 
 ONE_MEGABYTE = 1_000_000
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with Browser(chromium, tmp_path_factory.mktemp("browser")) as found:
-        yield found
 
 
 def page(folder: Path, count: int = 60, language: Language = Language.FR) -> Path:
     path = folder / f"dash-{count}-{language}.html"
     path.write_text(write_dashboard(material(count, language)), encoding="utf-8")
     return path
-
-
-def pick(tab, name: str, value: str) -> None:
-    tab.run(
-        f"(() => {{ const s = document.getElementById('f-{name}'); s.value = {value!r};"
-        "s.dispatchEvent(new Event('input', {bubbles: true})); })()"
-    )
-
-
-def shown(tab) -> int:
-    return int(re.sub(r"\D", "", tab.run("document.getElementById('k-projects').textContent")))
-
-
-def titles(tab) -> list[str]:
-    return tab.run(
-        "[...document.querySelectorAll('#rows tr')].map(r => r.cells[0].firstChild.textContent)"
-    )
 
 
 def test_the_same_portfolio_gives_the_same_bytes() -> None:
@@ -70,7 +48,10 @@ def test_without_a_script_the_report_and_every_project_are_there() -> None:
 def test_ten_thousand_projects_stay_under_a_megabyte() -> None:
     few = portfolio(300)
     many = tuple(
-        one._replace(id=f"{one.id}-{n}", title=Text(fr=f"{one.title.fr or one.title.en} {n}"))
+        one._replace(
+            id=f"{one.id}-{n}" if n else one.id,
+            title=Text(fr=f"{one.title.fr or one.title.en} {n}"),
+        )
         for n in range(34)
         for one in few.members
     )[:10_000]
@@ -96,7 +77,7 @@ def test_a_filter_keeps_what_has_its_value(browser: Browser, tmp_path: Path) -> 
     members = portfolio(60).members
     sectors = tab.run("[...document.querySelectorAll('#f-sector option')].map(o => o.textContent)")
     assert sectors[0] == "Tous"
-    pick(tab, "sector", "0")
+    choose(tab, "sector", "0")
     lists = material().portfolio.vocabularies
     assert lists is not None
     met = {member.sector for member in members}
@@ -121,27 +102,45 @@ def test_projects_are_in_alphabetical_order_and_never_by_level(
 ) -> None:
     tab = browser.open(page(tmp_path).as_uri())
     before = titles(tab)
-    assert len(before) == 50
+    assert len(before) == 25
     assert [fold(one) for one in before] == sorted(fold(one) for one in before)
-    levels = "document.querySelectorAll('.projects thead th')[1].querySelector('button')"
-    assert tab.run(levels) is None
-    tab.click(".projects thead th:first-child button")
-    assert tab.run("document.querySelector('.projects thead th').getAttribute('aria-sort')") == (
-        "descending"
-    )
+    assert tab.run("document.querySelectorAll('.projects thead button').length") == 0
+    ways = tab.run("[...document.querySelectorAll('#f-group option')].map(o => o.value)")
+    assert "stage" in ways
+    assert not {"level", "use"} & set(ways)
 
 
 @pytest.mark.chromium
-def test_a_sort_groups_projects_by_stage_in_the_order_of_the_rubric(
+def test_groups_by_stage_go_with_the_life_cycle_and_by_name_within(
     browser: Browser, tmp_path: Path
 ) -> None:
     tab = browser.open(page(tmp_path).as_uri())
-    tab.click(".projects thead th:nth-child(3) button")
-    stages = tab.run("[...document.querySelectorAll('#rows tr')].map(r => r.cells[2].textContent)")
+    choose(tab, "group", "stage")
+    heads = tab.run("[...document.querySelectorAll('#rows .group th')].map(h => h.textContent)")
     names = tab.run("[...document.querySelectorAll('#f-stage option')].map(o => o.textContent)")[1:]
-    places = [names.index(one) for one in stages if one in names]
-    assert places == sorted(places)
-    assert len(set(places)) > 1
+    said = [head.partition("\u00a0:")[0] for head in heads]
+    assert said == [name for name in names if name in said]
+    assert len(said) > 1
+    speaker = FundPen(material(60)).speaker
+    stage_of = {str(speaker.text(m.title)): m.level.stage for m in portfolio(60).members}
+    order = [stage.id for stage in portfolio(60).rubric.stages]
+    listed = [(order.index(str(stage_of[one])), fold(one)) for one in titles(tab)]
+    assert listed == sorted(listed)
+
+
+@pytest.mark.chromium
+def test_clearing_resets_filters_text_and_groups(browser: Browser, tmp_path: Path) -> None:
+    tab = browser.open(page(tmp_path).as_uri())
+    before = titles(tab)
+    choose(tab, "group", "stage")
+    choose(tab, "sector", "0")
+    tab.fill("#f-text", "a")
+    tab.click("#clear")
+    assert titles(tab) == before
+    chosen = (
+        "[...document.querySelectorAll('.explorer select, #f-text')].map(s => s.value).join('')"
+    )
+    assert tab.run(chosen) == ""
 
 
 @pytest.mark.chromium
@@ -164,7 +163,7 @@ def test_what_is_shown_is_downloaded_for_a_spreadsheet(
     browser: Browser, language: Language, tmp_path: Path
 ) -> None:
     tab = browser.open(page(tmp_path, 60, language).as_uri(), downloads=tmp_path / "kept")
-    pick(tab, "stage", "0")
+    choose(tab, "stage", "0")
     kept = shown(tab)
     tab.click("#download")
     text = tab.downloaded().read_bytes()
@@ -177,7 +176,7 @@ def test_what_is_shown_is_downloaded_for_a_spreadsheet(
 
 @pytest.mark.chromium
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1100, 320])
+@pytest.mark.parametrize("width", [1280, 1100, 320])
 @pytest.mark.parametrize("language", Language)
 def test_everyone_can_use_it(
     browser: Browser, language: Language, width: int, scheme: str, tmp_path: Path

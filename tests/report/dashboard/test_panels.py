@@ -1,122 +1,23 @@
-"""What the dashboard counts as one filters: money by what it is for, whatever a rubric lacks."""
+"""What the dashboard counts as one filters, whatever a rubric or its projects lack."""
 
 import html
 import re
 import subprocess
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from tests.browser import Browser, Tab
+from tests.browser import Browser
 from tests.machine import node_module
+from tests.report.dashboard.using import members, opened, pick, table, told
 from tests.report.fund.material import LISTS, example, material, portfolio
 
 from scalecheck.api.fund import FundOptions, analyse
-from scalecheck.language import numbers
 from scalecheck.model.language import Language
-from scalecheck.model.portfolio import Amount, Member
 from scalecheck.report.dashboard import write_dashboard
-from scalecheck.report.fund import FundMaterial
-from scalecheck.report.fund.pen import counting
+from scalecheck.report.fund.pen import FundPen
 
 BARE = {"sector": "", "clientele": (), "territory": (), "applicant": "", "strategies": ()}
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with Browser(chromium, tmp_path_factory.mktemp("browser")) as found:
-        yield found
-
-
-def opened(browser: Browser, folder: Path, found: FundMaterial, width: int = 1100) -> Tab:
-    path = folder / "dashboard.html"
-    path.write_text(write_dashboard(found), encoding="utf-8")
-    tab = browser.open(path.as_uri(), width=width)
-    assert tab.complaints == []
-    return tab
-
-
-def pick(tab: Tab, name: str, label: str) -> None:
-    tab.run(
-        f"(() => {{ const s = document.getElementById('f-{name}');"
-        f"s.value = [...s.options].find(o => o.textContent === {label!r}).value;"
-        "s.dispatchEvent(new Event('input', {bubbles: true})); })()"
-    )
-
-
-def panel(tab: Tab) -> dict[str, list[str]]:
-    rows = tab.run(
-        "[...document.querySelectorAll('.purposes tbody tr')]"
-        ".map(r => [...r.cells].map(c => c.textContent))"
-    )
-    return {row[0]: row[1:] for row in rows}
-
-
-def expected(members: list[Member], purpose: str, currency: str) -> list[str]:
-    with_it = [m for m in members if any(line.purpose == purpose for line in counting(m.funding))]
-    sums = [
-        line.amount
-        for m in members
-        for line in counting(m.funding)
-        if line.purpose == purpose and line.currency == currency
-    ]
-    said = numbers.money(sum(sums, Fraction(0)), currency, Language.FR) if with_it else "–"
-    return [str(len(with_it)), said]
-
-
-def plain(text: str) -> str:
-    return re.sub(r"\s", "", text)
-
-
-@pytest.mark.chromium
-def test_money_by_what_it_is_for_follows_the_filters(browser: Browser, tmp_path: Path) -> None:
-    found = example()
-    tab = opened(browser, tmp_path, found)
-    sectors = {w.id: str(w.label.fr) for w in LISTS.sectors}
-    members = list(found.portfolio.members)
-    for sector in (None, members[0].sector, members[40].sector):
-        if sector is not None:
-            pick(tab, "sector", sectors[sector])
-        shown = [m for m in members if sector in (None, m.sector)]
-        told = panel(tab)
-        for word in LISTS.funding_purposes:
-            row = told[str(word.label.fr)]
-            wanted = expected(shown, word.id, "CAD")
-            assert [plain(one) for one in row[:2]] == [plain(one) for one in wanted]
-
-
-@pytest.mark.chromium
-def test_money_in_another_currency_is_counted_apart(browser: Browser, tmp_path: Path) -> None:
-    found = material(60)
-    line = (Amount(2027, Fraction(1_000), "EUR", "pilot"),)
-    members = tuple(m._replace(funding=line) if n < 2 else m for n, m in enumerate(_members()))
-    odd = analyse(found.portfolio._replace(members=members), FundOptions(1))
-    tab = opened(browser, tmp_path, odd)
-    assert tab.run("document.getElementById('k-elsewhere').textContent").startswith("2 projets")
-    silent = sum(not counting(m.funding) for m in members)
-    assert tab.run("document.getElementById('k-silent').textContent") == str(silent)
-
-
-def _members() -> tuple[Member, ...]:
-    return portfolio(60).members
-
-
-@pytest.mark.chromium
-def test_amounts_to_the_cent_and_odd_currencies_stay_right(
-    browser: Browser, tmp_path: Path
-) -> None:
-    cents = tuple(Amount(2027, Fraction(1, 10), "X$Y", "pilot") for _ in range(3))
-    members = tuple(m._replace(funding=cents) for m in _members())
-    found = analyse(portfolio(60)._replace(members=members), FundOptions(1))
-    path = tmp_path / "odd.html"
-    path.write_text(write_dashboard(found), encoding="utf-8")
-    tab = browser.open(path.as_uri(), downloads=tmp_path / "kept")
-    assert tab.complaints == []
-    assert tab.run("document.getElementById('k-money').textContent").endswith("X$Y")
-    tab.click("#download")
-    rows = tab.downloaded().read_text(encoding="utf-8-sig").splitlines()
-    assert all(row.endswith(";0,3") for row in rows[1:])
 
 
 @pytest.mark.chromium
@@ -124,16 +25,17 @@ def test_amounts_to_the_cent_and_odd_currencies_stay_right(
 def test_projects_that_say_nothing_are_listed_all_the_same(
     browser: Browser, width: int, tmp_path: Path
 ) -> None:
-    members = tuple(
+    bare = tuple(
         m._replace(**BARE, funding=(), track="", bottlenecks=(), level=m.level._replace(stage=None))
-        for m in _members()
+        for m in members()
     )
-    found = analyse(portfolio(60)._replace(members=members, vocabularies=None), FundOptions(1))
-    tab = opened(browser, tmp_path, found, width)
-    assert tab.run("document.querySelectorAll('#rows tr').length") == 50
-    facets = tab.run("[...document.querySelectorAll('.filters select')].map(s => s.dataset.facet)")
+    found = analyse(portfolio(60)._replace(members=bare, vocabularies=None), FundOptions(1))
+    tab = opened(browser, tmp_path, found, width=width)
+    assert tab.run("document.querySelectorAll('#rows tr').length") == 25
+    facets = tab.run("[...document.querySelectorAll('[data-facet]')].map(s => s.dataset.facet)")
     assert facets == ["level"]
-    assert tab.run("document.querySelectorAll('.heat, .purposes').length") == 0
+    assert tab.run("document.querySelectorAll('.heat, .purposes, #f-group').length") == 0
+    assert told(tab, "k-money") == "–"
     assert tab.overflow() == 0
     assert tab.axe() == []
     tab.fill("#f-text", "zzz")
@@ -150,8 +52,69 @@ def test_every_stage_is_there_with_those_that_no_project_has(
         ".map(r => [r.cells[0].textContent, Number(r.cells[1].textContent)])"
     )
     stages = [str(one.title.fr) for one in example().portfolio.rubric.stages]
-    assert [name for name, _ in said][: len(stages)] == stages
+    names = [name for name, _ in said]
+    assert names == ["Avant la première étape", *stages]
     assert sum(count for _, count in said) == len(example().portfolio.members)
+
+
+@pytest.mark.chromium
+def test_what_holds_back_is_counted_as_in_the_report(browser: Browser, tmp_path: Path) -> None:
+    found = example()
+    tab = opened(browser, tmp_path, found)
+    pen, asked = FundPen(found), found.frequent.asked
+    rows = table(tab, "[data-counts=bottleneck]")
+    assert list(rows) == [pen.named(one.name) for one in found.frequent.bottlenecks]
+    for one in found.frequent.bottlenecks:
+        count, share, _ = rows[pen.named(one.name)]
+        assert (count, share) == (str(one.projects), pen.percent(Fraction(one.projects, asked)))
+    assert str(asked) in told(tab, "base")
+    assert [row[2] for row in rows.values()][-1] == "100\u00a0%"
+
+
+@pytest.mark.chromium
+def test_a_cumulative_share_counts_each_project_once(browser: Browser, tmp_path: Path) -> None:
+    tab = opened(browser, tmp_path, example())
+    extend = [m for m in example().portfolio.members if not m.local]
+    first, second = (one.name for one in example().frequent.bottlenecks[:2])
+    held = [{n for b in m.bottlenecks for n in b.dimensions} & {first, second} for m in extend]
+    row = list(table(tab, "[data-counts=bottleneck]").values())[1]
+    assert row[2] == FundPen(example()).percent(Fraction(sum(map(bool, held)), len(extend)))
+
+
+@pytest.mark.chromium
+def test_use_is_laid_beside_the_level_and_filters(browser: Browser, tmp_path: Path) -> None:
+    tab = opened(browser, tmp_path, example())
+    heat = "document.querySelector('.heat[data-across=level]')"
+    counted = tab.run(
+        f"[...{heat}.querySelectorAll('button')].map(b => Number(b.textContent) || 0)"
+    )
+    assert sum(counted) == len(example().portfolio.members)
+    busy = f"[...{heat}.querySelectorAll('button')].find(b => b.textContent !== '·')"
+    wanted = tab.run(f"{busy}.textContent")
+    tab.run(f"{busy}.focus()")
+    tab.press("Enter")
+    assert told(tab, "k-projects") == wanted
+    assert tab.run("document.getElementById('f-use').value") != ""
+    empty = f"[...{heat}.querySelectorAll('button')].filter(b => b.textContent === '·')"
+    assert tab.run(f"{empty}.every(b => b.disabled)")
+
+
+@pytest.mark.chromium
+def test_the_middle_level_is_that_of_the_report(browser: Browser, tmp_path: Path) -> None:
+    tab = opened(browser, tmp_path, example())
+    known = sorted(m.level.official for m in example().portfolio.members)
+    assert told(tab, "k-level") == FundPen(example()).level(known[(len(known) - 1) // 2])
+    pick(tab, "level", FundPen(example()).level(-1))
+    assert told(tab, "k-level") == FundPen(example()).level(-1)
+
+
+@pytest.mark.chromium
+def test_strategies_are_counted(browser: Browser, tmp_path: Path) -> None:
+    tab = opened(browser, tmp_path, example())
+    rows = table(tab, "[data-counts=strategy]")
+    for strategy in example().portfolio.rubric.strategies:
+        wanted = sum(strategy.id in m.strategies for m in example().portfolio.members)
+        assert rows[str(strategy.title.fr)][0] == str(wanted)
 
 
 @pytest.mark.chromium
@@ -161,11 +124,11 @@ def test_what_is_filtered_is_said_and_printed(browser: Browser, tmp_path: Path) 
     said = tab.run("document.getElementById('shown').textContent")
     assert re.match(r"\d+ projets affichés\u00a0: Consolidation$", said)
     tab.prefer(media="print")
-    seen = "(s => getComputedStyle(document.querySelector(s)).display !== 'none')"
+    seen = "(s => document.querySelector(s).checkVisibility())"
     assert tab.run(f"{seen}('#shown')")
     assert tab.run(f"{seen}('.purposes')")
-    assert not tab.run(f"{seen}('.filters')")
-    assert not tab.run(f"{seen}('.pages')")
+    for tool in ("#f-text", "#f-stage", "#f-level", "#f-group", "#clear", "#download", ".pages"):
+        assert not tab.run(f"{seen}('{tool}')"), tool
 
 
 @pytest.mark.chromium
@@ -180,7 +143,7 @@ def test_bars_are_seen_in_the_colours_of_the_system(browser: Browser, tmp_path: 
 def test_targets_stand_beside_the_shares() -> None:
     given = {"purpose": {"scaling": Fraction(1, 2)}}
     text = html.unescape(write_dashboard(analyse(portfolio(60), FundOptions(1, given))))
-    table = text[text.index('class="bars purposes') :].partition("</table>")[0]
+    table = text[text.index('class="panel purposes') :].partition("</table>")[0]
     assert table.count('data-label="Cible"') == len(LISTS.funding_purposes)
     assert ">50\u00a0%<" in table
     assert 'data-label="Cible"' not in write_dashboard(material(60))

@@ -61,11 +61,11 @@ def test_the_dashboard_says_it_once_before_all_else(language: Language) -> None:
 def test_words_shared_with_a_restricted_project_are_not_quoted() -> None:
     pairs = [one for one in example().overlaps.pairs if one.terms]
     hidden = marked([pairs[0].other])
-    terms = ", ".join(pairs[0].terms[:3])
+    terms = "»; «".join(f"\u00a0{term}\u00a0" for term in pairs[0].terms[:3])
     assert terms in texts(FundKind.OVERLAPS, marked([]))[0]
     (text,) = texts(FundKind.OVERLAPS, hidden)
     assert terms not in text
-    assert "mots non cités" in text
+    assert "Mots non cités" in text
     written = json.loads(render_fund(hidden))["overlaps"]["pairs"]
     told = {(one["one"], one["other"]): one["terms"] for one in written}
     assert told[pairs[0].one, pairs[0].other] == []

@@ -1,7 +1,9 @@
 """Put the dashboard together: the whole report of a portfolio, and the explorer above it."""
 
-from scalecheck.report.blocks import Notice
-from scalecheck.report.dashboard.explorer import build_explorer
+from collections.abc import Iterator, Sequence
+
+from scalecheck.report.blocks import Block, Cell, Grid, Notice, Paragraph
+from scalecheck.report.dashboard.explorer import STATIC, build_explorer
 from scalecheck.report.fund import FundKind, FundMaterial, build_fund_pages
 from scalecheck.report.fund.opening import head
 from scalecheck.report.fund.pen import FundPen
@@ -17,7 +19,17 @@ def write_dashboard(material: FundMaterial) -> str:
     """
     (page,) = build_fund_pages(FundKind.PORTFOLIO, material)
     pen = FundPen(material)
-    rest = (block for block in page.blocks[1:] if not isinstance(block, Notice))  # said above
-    named = page._replace(blocks=(head(pen, "dashboard"), *rest))
+    named = page._replace(blocks=(head(pen, "dashboard"), *_lighten(pen, page.blocks[1:])))
     named = named._replace(about=pen.say("about.dashboard"), title=pen.say("kind.dashboard"))
     return render_dashboard(compose((named,)), build_explorer(pen))
+
+
+def _lighten(pen: FundPen, blocks: Sequence[Block]) -> Iterator[Block]:
+    """Leave out what is said above: who may read, and one by one the projects of a long list."""
+    is_long = len(pen.portfolio.members) >= STATIC
+    caption = pen.say("caption.local")
+    for block in blocks:
+        if isinstance(block, Grid) and block.caption == caption and is_long:
+            yield Paragraph(Cell(pen.say("dashboard.locals", count=len(block.rows))))
+        elif not isinstance(block, Notice):
+            yield block

@@ -1,7 +1,7 @@
 """Ten thousand projects in a page of less than a megabyte: columns of codes, and names once."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
@@ -18,10 +18,34 @@ def code(rows: Iterable[tuple[int, ...]]) -> Coded:
     """Write a column of sets of options; the sets come in the order in which they are first met."""
     found: dict[tuple[int, ...], int] = {}
     places = [found.setdefault(row, len(found)) for row in rows]
-    width = 1
-    while len(_SIGNS) ** width < len(found):
-        width += 1
+    width = _width(len(found))
     return Coded(width, tuple(found), "".join(_write(place, width) for place in places))
+
+
+def code_texts(texts: Sequence[str]) -> dict[str, Any]:
+    """Write a column of texts, as it is carried: each text once, sorted, and who has which."""
+    said = [" ".join(text.splitlines()) for text in texts]
+    names = sorted(set(said))
+    place = {name: number for number, name in enumerate(names)}
+    width = _width(len(names))
+    at = "".join(_write(place[text], width) for text in said)
+    return {"w": width, "names": fold_front(names), "at": at}
+
+
+def fold_flags(*flags: Sequence[bool]) -> str:
+    """Write some flags of each project as one sign: the first is worth 1, the next 2, then 4."""
+    return "".join(
+        _SIGNS[sum(1 << place for place, one in enumerate(ones) if one)]
+        for ones in zip(*flags, strict=True)
+    )
+
+
+def _width(count: int) -> int:
+    """How many signs tell so many things apart."""
+    width = 1
+    while len(_SIGNS) ** width < count:
+        width += 1
+    return width
 
 
 def _write(place: int, width: int) -> str:

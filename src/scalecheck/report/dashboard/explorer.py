@@ -3,50 +3,61 @@
 import json
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from scalecheck.language import numbers
 from scalecheck.model.balance import AxisKind
-from scalecheck.model.portfolio import Member
-from scalecheck.report.blocks import Notice
-from scalecheck.report.dashboard.columns import fold_front
-from scalecheck.report.dashboard.facets import Choice, Facet, make_facets, sources
-from scalecheck.report.fund.opening import notice
-from scalecheck.report.fund.pen import FundPen, counting
+from scalecheck.report.blocks import Cell, Notice
+from scalecheck.report.dashboard.columns import code_texts, fold_flags, fold_front
+from scalecheck.report.dashboard.facets import Choice, Facet, make_facets
+from scalecheck.report.dashboard.listing import Row, carrier, list_rows
+from scalecheck.report.dashboard.money import carry_money, head_money
+from scalecheck.report.dashboard.wording import word_columns, word_script
+from scalecheck.report.fund.pen import FundPen
 from scalecheck.report.layout.embedding import embed
 
 STATIC = 500  # projects: a longer table is only there with the script
-_SCRIPTS = ("decode", "filter", "tables", "download", "start")
+_SCRIPTS = ("decode", "money", "filter", "bars", "heat", "listing", "download", "start")
 # Columns of the table, between the project and its money: those that some project says.
-_SHOWN = ("level", "stage", "sector", "territory", "bottleneck")
-_COUNTED = ("stage", "bottleneck")
+_SHOWN = ("level", "stage", "sector", "clientele", "territory", "bottleneck")
+_FIRST = ("stage", "sector", "clientele", "territory")  # filters that are there at once
+_GROUPING = ("stage", "sector", "applicant", "track")  # one value a project, none of them a rank
+_COUNTED = ("stage", "bottleneck", "strategy")
+_CROSSED = (("use", "level"), ("sector", "stage"))
 
 
-class Row(NamedTuple):
-    """One project in the table that needs no script."""
+class Heat(NamedTuple):
+    """Two facets that are crossed: one down, one across, with the short heads of its columns.
 
-    title: Choice
-    cells: tuple[str, ...]
+    `rows` are the options of the first, each with its place: ranks go up, as on a plane.
+    """
+
+    down: Facet
+    across: Facet
+    heads: tuple[str, ...]
+    rows: tuple[tuple[int, Choice], ...]
 
 
 class Explorer(NamedTuple):
     """All that the upper part of the dashboard is made of.
 
-    `counted` are the facets drawn as bars; `purpose` what money is for, None where no project
-    states any, with its `targets` by option; `heat` the two facets that are crossed, or none.
-    `data` and `words` are JSON texts, safe in a data block; `policy` is the hash of the script.
+    `first` and `more` are the facets that filter; `counted` those drawn as bars, by id; `purpose`
+    what money is for, None where no project states any, with its `targets` by option; `heats` the
+    facets that are crossed; `moneys` how the amounts in each currency are headed. `data` and
+    `words` are JSON texts, safe in a data block; `policy` is the hash of the script.
     """
 
-    facets: tuple[Facet, ...]
-    counted: tuple[Facet, ...]
+    first: tuple[Facet, ...]
+    more: tuple[Facet, ...]
+    grouping: tuple[Facet, ...]
+    counted: Mapping[str, Facet]
     purpose: Facet | None
     targets: tuple[str, ...]
-    heat: tuple[Facet, ...]
-    notices: tuple[Notice, ...]
+    moneys: tuple[str, ...]
+    heats: tuple[Heat, ...]
+    notice: Notice
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     size: int
@@ -58,25 +69,26 @@ class Explorer(NamedTuple):
 
 def build_explorer(pen: FundPen) -> Explorer:
     """Lay out what the dashboard lets one look through."""
-    members = pen.portfolio.members
     facets = {facet.id: facet for facet in make_facets(pen)}
-    crossed = [facets[name] for name in ("sector", "stage") if name in facets]
     shown = [name for name in _SHOWN if name in facets]
-    columns = tuple(pen.say(f"dashboard.column.{name}") for name in ("project", *shown, "money"))
+    size = len(pen.portfolio.members)
     script = read_script()
     digest = b64encode(sha256(script.encode()).digest()).decode()
     return Explorer(
-        facets=tuple(facets.values()),
-        counted=tuple(facets[name] for name in _COUNTED if name in facets),
+        first=tuple(facets[name] for name in _FIRST if name in facets),
+        more=tuple(facet for name, facet in facets.items() if name not in _FIRST),
+        grouping=tuple(facets[name] for name in _GROUPING if name in facets),
+        counted={name: facets[name] for name in _COUNTED if name in facets},
         purpose=facets.get("purpose"),
         targets=tuple(_targets(pen, facets.get("purpose"))),
-        heat=tuple(crossed) if len(crossed) > 1 else (),
-        notices=tuple(one for one in notice(pen) if isinstance(one, Notice)),
-        columns=columns,
-        rows=tuple(_rows(pen, members, shown)) if len(members) < STATIC else (),
-        size=len(members),
+        moneys=head_money(pen),
+        heats=tuple(_heats(pen, facets)),
+        notice=_notice(pen),
+        columns=word_columns(pen, shown),
+        rows=tuple(list_rows(pen, shown)) if size < STATIC else (),
+        size=size,
         data=_carry(_data(pen, facets, shown)),
-        words=_carry(_words(pen, columns)),
+        words=_carry(word_script(pen, shown)),
         script=script,
         policy=f"'sha256-{digest}'",
     )
@@ -94,6 +106,31 @@ def read_script() -> str:
     return "\n".join(('"use strict";', *texts))
 
 
+def _notice(pen: FundPen) -> Notice:
+    """Say whom the page is for: it names projects and masks nothing."""
+    lines = (Cell(pen.say("restricted.meaning")),) if pen.restricted else ()
+    return Notice(pen.say("dashboard.committee"), lines)
+
+
+def _heats(pen: FundPen, facets: Mapping[str, Facet]) -> Iterator[Heat]:
+    for down, across in _CROSSED:
+        if down in facets and across in facets:
+            other = facets[across]
+            heads = tuple(one.label for one in other.options)
+            rows = tuple(enumerate(facets[down].options))
+            if across == "level":
+                heads = tuple(_short(pen, value) for value in other.values)
+                known = _known(facets[down])
+                rows = (*rows[:known][::-1], *rows[known:])
+            yield Heat(facets[down], other, heads, rows)
+
+
+def _short(pen: FundPen, value: str) -> str:
+    """A level in the head of a narrow column: its value alone."""
+    known = value not in ("", "-1")
+    return str(pen.portfolio.rubric.levels[int(value)].value) if known else "–" if value else "?"
+
+
 def _targets(pen: FundPen, facet: Facet | None) -> Iterator[str]:
     """The declared share of each option of what money is for; none where none was declared."""
     try:
@@ -108,76 +145,22 @@ def _targets(pen: FundPen, facet: Facet | None) -> Iterator[str]:
 
 def _data(pen: FundPen, facets: Mapping[str, Facet], shown: Sequence[str]) -> dict[str, Any]:
     members = pen.portfolio.members
-    order = facets["purpose"].values if "purpose" in facets else ("",)
+    titles = [pen.speaker.text(member.title) for member in members]
+    purposes = facets["purpose"].values if "purpose" in facets else ()
     return {
         "n": len(members),
-        "titles": fold_front([str(pen.speaker.text(member.title)) for member in members]),
-        "local": "".join("1" if member.local else "0" for member in members),
+        "titles": fold_front([str(title) for title in titles]),
+        "flags": fold_flags([m.local for m in members], [bool(one.lang) for one in titles]),
+        "ids": code_texts([member.id for member in members]),
+        "carriers": code_texts([carrier(pen, member) for member in members]),
         "facets": {facet.id: facet.data for facet in facets.values()},
         "options": {facet.id: [one.label for one in facet.options] for facet in facets.values()},
+        "known": {name: _known(facet) for name, facet in facets.items()},
         "shown": shown,
-        "currency": pen.currency or "CAD",
-        "stated": "".join(_stated(member, pen.currency) for member in members),
-        "amounts": list(_amounts(members, pen.currency, order)),
+        "money": carry_money(pen, purposes),
     }
 
 
-def _stated(member: Member, currency: str) -> str:
-    """Where the money of a project is: in the currency counted, in another, or not stated."""
-    lines = counting(member.funding)
-    if any(line.currency == currency for line in lines):
-        return "1"
-    return "2" if lines else "0"
-
-
-def _amounts(
-    members: Sequence[Member], currency: str, order: Sequence[str]
-) -> Iterator[int | float]:
-    """The amounts of each project, one for each of its purposes, in their order.
-
-    What is in another currency adds nothing to them.
-    """
-    for member in members:
-        sums: dict[str, Fraction] = {}
-        for line in counting(member.funding):
-            counted = line.amount if line.currency == currency else Fraction(0)
-            sums[line.purpose] = sums.get(line.purpose, Fraction(0)) + counted
-        yield from (_plain(sums[purpose]) for purpose in order if purpose in sums)
-
-
-def _plain(amount: Fraction) -> int | float:
-    return int(amount) if amount.denominator == 1 else float(amount)
-
-
-def _words(pen: FundPen, columns: Sequence[str]) -> dict[str, Any]:
-    names = ("local", "none", "page", "file", "filtered")
-    return {
-        "lang": f"{pen.language}-CA",
-        "shown": _counted(pen, "shown"),
-        "elsewhere": _counted(pen, "elsewhere"),
-        **{name: pen.say(f"dashboard.{name}") for name in names},
-        "columns": columns,
-    }
-
-
-def _counted(pen: FundPen, name: str) -> dict[str, str]:
-    """A plural as the script fills it: one form for one, another with a place for the number."""
-    other = pen.say(f"dashboard.{name}", count=2).replace("2", "{n}", 1)
-    return {"one": pen.say(f"dashboard.{name}", count=1), "other": other}
-
-
-def _rows(pen: FundPen, members: Sequence[Member], shown: Sequence[str]) -> Iterator[Row]:
-    named = {source.id: source for source in sources(pen)}
-    for member in members:
-        said = [
-            ", ".join(str(named[name].name(v)) for v in named[name].values(member)) or "–"
-            for name in shown
-        ]
-        title = pen.speaker.text(member.title)
-        yield Row(Choice(str(title), getattr(title, "lang", "")), (*said, _money(pen, member)))
-
-
-def _money(pen: FundPen, member: Member) -> str:
-    lines = [line for line in counting(member.funding) if line.currency == pen.currency]
-    total = sum((line.amount for line in lines), Fraction(0))
-    return numbers.money(total, pen.currency, pen.language) if lines else "–"
+def _known(facet: Facet) -> int:
+    """How many options say something: the last may be that nothing is said."""
+    return len(facet.values) - (facet.values[-1] == "")

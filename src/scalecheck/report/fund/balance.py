@@ -1,12 +1,15 @@
 """What a portfolio holds, and what it does not: money first, then projects, axis by axis."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from scalecheck.language import numbers
-from scalecheck.model.balance import Axis, AxisKind, Distance, Sum
+from scalecheck.model.balance import Axis, AxisKind, Sum
 from scalecheck.model.balance import Cell as Count
 from scalecheck.report.blocks import Block, Cell, Grid, Heading, Paragraph, Tone
 from scalecheck.report.fund.pen import FundPen, worded
+from scalecheck.report.fund.spread import tell_spread
+from scalecheck.report.fund.sums import amounts_in, parts_in, shown_in
+from scalecheck.report.fund.targets import tell_targets
 from scalecheck.report.fund.voids import tell_voids
 from scalecheck.report.fund.years import tell_years
 
@@ -23,8 +26,6 @@ _ORDER = (
     AxisKind.STRATEGY,
     AxisKind.TRACK,
 )
-# Where an even spread would mean something: nobody wants as many projects at every level.
-_SPREAD = (AxisKind.SECTOR, AxisKind.CLIENTELE, AxisKind.TERRITORY, AxisKind.APPLICANT)
 
 
 def tell_balance(pen: FundPen, level: int = 2, aside: Collection[str] = ()) -> Iterator[Block]:
@@ -35,13 +36,7 @@ def tell_balance(pen: FundPen, level: int = 2, aside: Collection[str] = ()) -> I
     if not pen.portfolio.members:
         yield Paragraph(Cell(pen.say("nobody")))
         return
-    yield Paragraph(Cell(pen.say("reading")))
-    unfunded = pen.material.balance.totals.unfunded
-    if unfunded:
-        yield Paragraph(Cell(pen.say("silent", count=unfunded)))
-    if pen.material.balance.smallest > 1:
-        smallest = pen.material.balance.smallest
-        yield Paragraph(Cell(pen.say("masked", smallest=smallest), Tone.QUIET))
+    yield from _reading(pen)
     axes = {axis.kind: axis for axis in pen.material.balance.axes}
     told = [axes[kind] for kind in _ORDER if kind in axes and kind not in aside]
     hidden = [axis.kind for axis in told if is_hidden(axis)]
@@ -54,8 +49,45 @@ def tell_balance(pen: FundPen, level: int = 2, aside: Collection[str] = ()) -> I
     if hidden:
         names = numbers.join([pen.say(f"facet.{kind}") for kind in hidden], pen.language)
         yield Paragraph(Cell(pen.say("too-few", names=names)))
+    yield from tell_spread(pen, level)
     yield from tell_years(pen, level)
     yield from tell_voids(pen, level)
+
+
+def _reading(pen: FundPen) -> Iterator[Block]:
+    """How to read the tables; then, once, what none of them shows."""
+    balance = pen.material.balance
+    yield Paragraph(Cell(pen.say("reading")))
+    if balance.totals.unfunded:
+        yield Paragraph(Cell(silent_in(pen)))
+    if balance.smallest > 1:
+        yield Paragraph(Cell(pen.say("masked", smallest=balance.smallest), Tone.QUIET))
+    rare = [pen.currency_name(currency) for currency in _rare(pen)]
+    if rare:
+        names = numbers.join(rare, pen.language)
+        yield Paragraph(Cell(pen.say("rare-currency", names=names), Tone.QUIET))
+
+
+def _rare(pen: FundPen) -> Iterator[str]:
+    """The currencies that some table does without, because too few projects have them."""
+    axes = [axis for axis in pen.material.balance.axes if axis.cells and not is_hidden(axis)]
+    shown = [shown_in(pen, (cell.money for cell in axis.cells)) for axis in axes]
+    for one in pen.material.balance.totals.money:
+        held = any(one.currency not in currencies for currencies in shown)
+        if one.status is None and held:
+            yield one.currency
+
+
+def silent_in(pen: FundPen) -> str:
+    """Say how many projects have no money that counts, and why where that may be told."""
+    totals = pen.material.balance.totals
+    unfunded = totals.unfunded or 0
+    if not totals.refused:
+        return pen.say("silent", count=unfunded)
+    refused = pen.say("turned-down", count=totals.refused)
+    unstated = unfunded - totals.refused
+    parts = [pen.say("unstated", count=unstated), refused] if unstated else [refused]
+    return pen.say("silent-parts", whole=pen.say("without", count=unfunded), parts="; ".join(parts))
 
 
 def is_hidden(axis: Axis) -> bool:
@@ -73,46 +105,56 @@ def _says_something(axis: Axis) -> bool:
 
 def _axis(pen: FundPen, axis: Axis) -> Iterator[Block]:
     is_money = axis.kind in _MONEY
-    row = _money_row if is_money else _row
     shown = [cell for cell in axis.cells if (cell.funded if is_money else cell.projects) != 0]
-    rows = tuple(row(pen, axis.kind, cell) for cell in shown)
-    columns = (pen.say(f"one.{axis.kind}"), *(_money_heads(pen) if is_money else _heads(pen)))
+    columns, rows = (_money_table if is_money else _table)(pen, axis.kind, shown)
     by = pen.say(f"facet.{axis.kind}")
-    yield Grid(columns, rows, pen.say("caption.money" if is_money else "caption.axis", by=by))
+    has_money = bool(pen.material.balance.totals.money)
+    key = "money" if is_money else "axis" if has_money else "count"
+    caption = pen.say(f"caption.{key}", by=by)
+    yield Grid((pen.say(f"one.{axis.kind}"), *columns), rows, caption)
     if axis.empty:
-        named = ", ".join(str(pen.value(axis.kind, value)) for value in axis.empty)
+        named = "; ".join(str(pen.value(axis.kind, value)) for value in axis.empty)
         yield Paragraph(Cell(pen.say("empty", count=len(axis.empty), names=named)))
-    if axis.kind in _SPREAD and axis.concentration is not None and axis.concentration.cells > 1:
-        found = axis.concentration
-        effective = numbers.number(found.effective, pen.language, 1)
-        share = pen.percent(found.herfindahl)
-        facts = {"cells": found.cells, "effective": effective, "index": share}
-        yield Paragraph(Cell(pen.say("concentration", **facts), Tone.QUIET))
-    yield from _targets(pen, axis)
+    yield from tell_targets(pen, axis)
 
 
-def _heads(pen: FundPen) -> tuple[str, ...]:
-    return *pen.columns("projects", "share"), *pen.heads("money"), *pen.columns("silent")
+Table = tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]  # its columns but the first, its rows
 
 
-def _row(pen: FundPen, kind: AxisKind, cell: Count) -> tuple[Cell, ...]:
+def _table(pen: FundPen, kind: AxisKind, cells: Sequence[Count]) -> Table:
+    """Projects, their share and their money; a column mostly held back is not told."""
     whole = pen.material.balance.totals.projects
-    return (
-        worded(pen.value(kind, cell.value)),
-        pen.count(cell.projects),
-        pen.share(cell.portion, whole),
-        *pen.amounts(cell.money),
-        pen.count(cell.unfunded),
+    currencies = shown_in(pen, (cell.money for cell in cells))
+    told = sum(cell.unfunded is not None for cell in cells)
+    with_silent = bool(pen.material.balance.totals.money) and told * 2 > len(cells)
+    rows = tuple(
+        (
+            worded(pen.value(kind, cell.value)),
+            pen.count(cell.projects),
+            pen.share(cell.portion, whole),
+            *amounts_in(pen, cell.money, currencies),
+            *([pen.count(cell.unfunded)] if with_silent else []),
+        )
+        for cell in cells
     )
+    last = pen.columns("silent") if with_silent else ()
+    return (*pen.columns("projects", "share"), *pen.heads_in("money", currencies), *last), rows
 
 
-def _money_heads(pen: FundPen) -> tuple[str, ...]:
-    return *pen.columns("projects"), *pen.heads("money"), *pen.heads("part")
-
-
-def _money_row(pen: FundPen, kind: AxisKind, cell: Count) -> tuple[Cell, ...]:
-    name = worded(pen.value(kind, cell.value))
-    return name, pen.count(cell.funded), *pen.amounts(cell.money), *pen.parts(cell.money)
+def _money_table(pen: FundPen, kind: AxisKind, cells: Sequence[Count]) -> Table:
+    """The projects that have money there, the money, and its part of the whole."""
+    currencies = shown_in(pen, (cell.money for cell in cells))
+    rows = tuple(
+        (
+            worded(pen.value(kind, cell.value)),
+            pen.count(cell.funded),
+            *amounts_in(pen, cell.money, currencies),
+            *parts_in(pen, cell.money, currencies),
+        )
+        for cell in cells
+    )
+    heads = (*pen.heads_in("money", currencies), *pen.heads_in("part", currencies))
+    return (*pen.columns("projects"), *heads), rows
 
 
 def _statuses(pen: FundPen, level: int) -> Iterator[Block]:
@@ -127,38 +169,9 @@ def _statuses(pen: FundPen, level: int) -> Iterator[Block]:
     order = [word.id for word in lists.funding_statuses] if lists is not None else []
     known = [status for status in order if status in sums]
     others = sorted(status for status in sums if status not in order)
-    rows = tuple((worded(pen.status(s)), *pen.amounts(sums[s])) for s in (*known, *others))
+    currencies = shown_in(pen, sums.values())
+    names = (*known, *others)
+    rows = tuple((worded(pen.status(s)), *amounts_in(pen, sums[s], currencies)) for s in names)
     yield Heading(pen.say("part.statuses"), level)
-    columns = (*pen.columns("status"), *pen.heads("money"))
+    columns = (*pen.columns("status"), *pen.heads_in("money", currencies))
     yield Grid(columns, rows, pen.say("caption.statuses"))
-
-
-def _targets(pen: FundPen, axis: Axis) -> Iterator[Block]:
-    """Set what was aimed at beside what there is, in projects and in each currency."""
-    if not axis.distances:
-        return
-    declared = axis.distances[0].targets
-    rows = tuple(
-        (
-            worded(pen.value(axis.kind, value)),
-            Cell(pen.percent(target), Tone.STRONG),
-            *(Cell(pen.percent(one.shares.get(value, 0))) for one in axis.distances),
-        )
-        for value, target in declared.items()
-    )
-    bases = tuple(_basis(pen, one) for one in axis.distances)
-    columns = (pen.say(f"one.{axis.kind}"), *pen.columns("target"), *bases)
-    yield Grid(columns, rows, pen.say("caption.targets"))
-    moved = [
-        pen.say("moved", share=pen.percent(one.total_variation), basis=_unit(pen, one))
-        for one in axis.distances
-    ]
-    yield Paragraph(Cell(pen.say("distance", moved=numbers.join(moved, pen.language))))
-
-
-def _unit(pen: FundPen, one: Distance) -> str:
-    return one.basis or pen.say("basis.unit")
-
-
-def _basis(pen: FundPen, one: Distance) -> str:
-    return pen.say("basis.money", currency=one.basis) if one.basis else pen.say("basis.projects")

@@ -1,10 +1,11 @@
 """What the reports of a portfolio write with: the names of values, counts, shares and amounts."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from typing import TypeVar
 
 from scalecheck.language import numbers
-from scalecheck.language.catalogue import say
+from scalecheck.language.catalogue import has, say
 from scalecheck.model.balance import AxisKind, Sum
 from scalecheck.model.language import Language
 from scalecheck.model.overlap import Overlap
@@ -24,6 +25,7 @@ _LISTS = {
     AxisKind.PURPOSE: "funding_purposes",
     AxisKind.RECIPIENT: "funding_recipients",
 }
+BELOW = -1  # the position of what is before the first level
 _ASIDE = ("refused",)  # money that nobody will spend
 
 
@@ -37,8 +39,12 @@ class FundPen:
         self.speaker = self.words.speaker
         self.members = {member.id: member for member in material.portfolio.members}
         self.currency = _most_used(material.portfolio.members)
-        totals = {one.currency for one in material.balance.totals.money if one.status is None}
-        self.currencies = tuple(sorted(totals, key=lambda name: (name != self.currency, name)))
+        totals = [one for one in material.balance.totals.money if one.status is None]
+        told = {one.currency for one in totals if one.amount is not None}
+        self.currencies = tuple(sorted(told, key=lambda name: (name != self.currency, name)))
+        self.several = len(totals) > 1
+        self.order = {member.id: n for n, member in enumerate(material.portfolio.members)}
+        self.stageless = _why_no_stage(material.portfolio.members)
         self.restricted = frozenset(
             member.id
             for member in material.portfolio.members
@@ -63,7 +69,7 @@ class FundPen:
         if kind is AxisKind.LEVEL:
             return self.level(int(value) if value else None)
         if not value:
-            return self.say("no-stage" if kind is AxisKind.STAGE else "not-said")
+            return self.say(self.stageless if kind is AxisKind.STAGE else "not-said")
         lists, name = self.portfolio.vocabularies, _LISTS.get(kind)
         label = lists.label(name, value) if lists is not None and name else self._own(kind, value)
         return self.speaker.text(label) if label is not None else value
@@ -79,7 +85,7 @@ class FundPen:
 
     def values(self, kind: AxisKind, values: Sequence[str]) -> Cell:
         """Name several values of an axis in one cell."""
-        return Cell(", ".join(str(self.value(kind, value)) for value in values))
+        return Cell("; ".join(str(self.value(kind, value)) for value in values))
 
     def level(self, position: int | None) -> str:
         """Name a level by its value and its name."""
@@ -96,8 +102,8 @@ class FundPen:
         return self.words.title(name)
 
     def names(self, names: Iterable[str]) -> str:
-        """Name several of them in a sentence."""
-        return self.words.titles(names)
+        """Name several of them one after the other: a name may hold commas and links itself."""
+        return "; ".join(map(self.named, names))
 
     def project(self, name: str) -> Words:
         """Name a project by its title."""
@@ -105,8 +111,9 @@ class FundPen:
         return self.speaker.text(member.title) if member is not None else name
 
     def projects(self, names: Sequence[str], most: int = 12) -> str:
-        """Name several projects in a list, the first ones where there are many."""
-        said = [str(self.project(name)) for name in names[:most]]
+        """Name several projects in alphabetical order, the first ones where there are many."""
+        sorted_names = sorted(names, key=lambda name: self.order.get(name, len(self.order)))
+        said = [str(self.project(name)) for name in sorted_names[:most]]
         more = len(names) - most
         if more > 0:
             said.append(self.say("more", count=more))
@@ -133,8 +140,15 @@ class FundPen:
         return Cell(self.percent(Fraction(part) / whole))
 
     def percent(self, share: Fraction | int) -> str:
-        """Write a share of 1, to the percent."""
-        return numbers.percent(share, self.language, 0)
+        """Write a share of 1, to the percent; what is not nothing, nor all, is never said so."""
+        said, nothing, whole = (
+            numbers.percent(one, self.language, 0) for one in (share, Fraction(0), Fraction(1))
+        )
+        if share > 0 and said == nothing:
+            return self.say("under-one", share=numbers.percent(Fraction(1, 100), self.language))
+        if share < 1 and said == whole:
+            return self.say("nearly-all", share=numbers.percent(Fraction(99, 100), self.language))
+        return said
 
     def status(self, value: str) -> Words:
         """Name what became of an amount: asked for, confirmed, received."""
@@ -143,51 +157,56 @@ class FundPen:
         return self.speaker.text(label) if label is not None else value or self.say("not-said")
 
     def heads(self, name: str) -> tuple[str, ...]:
-        """Head one column for each currency; it names it where there are several."""
-        if len(self.currencies) < 2:
-            return self.columns(name)
-        return tuple(self.say(f"column.{name}-in", currency=one) for one in self.currencies)
+        """Head one column for each currency; it names it where the portfolio has several."""
+        return self.heads_in(name, self.currencies or ("",))
 
-    def amounts(self, sums: Sequence[Sum] | None) -> tuple[Cell, ...]:
-        """Write what counts, a cell for each currency of the portfolio; a dash where none is."""
-        return self._each(
-            sums,
-            lambda one: None if one.amount is None else self.amount(one.amount, one.currency),
-        )
-
-    def parts(self, sums: Sequence[Sum] | None) -> tuple[Cell, ...]:
-        """Write which part of the whole portfolio's money this is, a cell for each currency."""
-        return self._each(sums, lambda one: None if one.share is None else self.percent(one.share))
-
-    def _each(
-        self, sums: Sequence[Sum] | None, write: Callable[[Sum], str | None]
-    ) -> tuple[Cell, ...]:
-        counted = {one.currency: one for one in sums or () if one.status is None}
-        said = []
-        for currency in self.currencies or ("",):
-            one = counted.get(currency)
-            words = "–" if one is None and sums is not None else one and write(one)
-            said.append(Cell(words or self.say("held-back"), Tone.PLAIN if one else Tone.QUIET))
-        return tuple(said)
+    def heads_in(self, name: str, currencies: Sequence[str]) -> tuple[str, ...]:
+        """Head one column for each of these currencies, likewise."""
+        if not self.several:
+            return self.columns(name) * len(currencies)
+        named = map(self.currency_name, currencies)
+        return tuple(self.say(f"column.{name}-in", currency=one) for one in named)
 
     def amount(self, amount: Fraction, currency: str) -> str:
-        """Write an amount of money."""
-        return numbers.money(amount, currency, self.language)
+        """Write an amount of money, with the sign of its currency where people have one."""
+        key = f"money.{currency}"
+        if not has(f"fund.{key}", self.language):
+            return numbers.money(amount, currency, self.language)
+        return self.say(key, money=numbers.money(amount, "CAD", self.language))
+
+    def currency_name(self, currency: str) -> str:
+        """Name a currency by its sign, or by its code."""
+        key = f"currency.{currency}"
+        return self.say(key) if has(f"fund.{key}", self.language) else currency
 
     def money(self, sums: Sequence[Sum] | None) -> Cell:
-        """Write what counts in each currency; a dash where no money is stated, never 0."""
+        """Write what counts in each currency, one beside the other, for they do not add up.
+
+        A dash where no money is stated, never 0.
+        """
         if sums is None:
             return Cell(self.say("held-back"), Tone.QUIET)
         counted = [one for one in sums if one.status is None]
         said = [self.amount(one.amount, one.currency) for one in counted if one.amount is not None]
-        held = [one.currency for one in counted if one.amount is None]
+        held = [self.currency_name(one.currency) for one in counted if one.amount is None]
         said += [self.say("held-back-in", currency=currency) for currency in held]
-        return Cell(" + ".join(said)) if said else Cell("–", Tone.QUIET)
+        return Cell(numbers.join(said, self.language)) if said else Cell("–", Tone.QUIET)
 
 
-def counting(lines: Sequence[Amount]) -> list[Amount]:
+Line = TypeVar("Line", Amount, Sum)
+
+
+def counting(lines: Sequence[Line]) -> list[Line]:
     """Keep the lines of money that count: what was refused does not."""
     return [line for line in lines if line.status not in _ASIDE]
+
+
+def _why_no_stage(members: Sequence[Member]) -> str:
+    """Why projects have no stage: they are before the first one, it is not known, or either."""
+    below = {m.level.official == BELOW for m in members if not m.level.stage}
+    if len(below) > 1:
+        return "below-or-no-stage"
+    return "below-stages" if True in below else "no-stage"
 
 
 def _most_used(members: Sequence[Member]) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from scalecheck.model.cohort import Frequent
 from scalecheck.model.overlap import Overlap
 from scalecheck.model.portfolio import Refused
+from scalecheck.report.fund.cohort_figures import mask_cohorts
 from scalecheck.report.fund.material import FundMaterial
 from scalecheck.report.fund.pen import FundPen
 from scalecheck.report.values import write_json
@@ -15,11 +16,12 @@ FORMAT = "scalecheck/portfolio@1"
 def render_fund(material: FundMaterial) -> str:
     """Write what was found in a portfolio: balance, what holds back, overlaps, cohorts, refusals.
 
-    Fractions are texts (`11/75`), what is masked is null. `restricted` counts the projects that
-    may only be read by those they are handed to; of their texts, nothing is quoted.
+    Fractions are texts (`11/75`), what is masked is null, in cohorts too. `restricted` counts the
+    projects that may only be read by those they are handed to; of their texts, nothing is quoted.
     """
     portfolio, frequent = material.portfolio, material.frequent
     pen = FundPen(material)
+    is_held = material.balance.totals.local is None  # with the whole, the others would give it
     pairs = tuple(_unquoted(pen, one) for one in material.overlaps.pairs)
     found = {
         "tool": {"name": "scalecheck", "version": material.version},
@@ -30,13 +32,13 @@ def render_fund(material: FundMaterial) -> str:
         "refused": [_refused(one) for one in portfolio.refused],
         "balance": material.balance,
         "frequent": {
-            "asked": frequent.asked,
+            "asked": None if is_held else _told(pen, frequent.asked),
             "blockers": [_frequent(pen, one) for one in frequent.blockers],
             "bottlenecks": [_frequent(pen, one) for one in frequent.bottlenecks],
             "decisive": [_frequent(pen, one) for one in frequent.decisive],
         },
         "overlaps": material.overlaps._replace(pairs=pairs),
-        "cohorts": material.cohorts,
+        "cohorts": mask_cohorts(pen),
     }
     return write_json(FORMAT, found)
 

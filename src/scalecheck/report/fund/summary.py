@@ -1,13 +1,14 @@
 """What a committee sees in thirty seconds: levels, money, what holds back, cohorts, overlaps."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
-from scalecheck.language import numbers
-from scalecheck.model.balance import AxisKind
+from scalecheck.model.balance import Axis, AxisKind
 from scalecheck.model.overlap import Verb
 from scalecheck.report.blocks import Block, Card, Cards, Cell, Fields, Heading
-from scalecheck.report.fund.pen import FundPen
+from scalecheck.report.fund.frequent import tell_levels
+from scalecheck.report.fund.pen import FundPen, counting
+from scalecheck.report.fund.sums import shown_in
 from scalecheck.report.view.phrase import Words
 
 _MOST = 3
@@ -37,15 +38,20 @@ def _unread(pen: FundPen) -> str:
 
 
 def _unfunded(pen: FundPen) -> str:
-    unfunded = pen.material.balance.totals.unfunded
-    return pen.say("card.unfunded", count=unfunded) if unfunded else ""
+    totals = pen.material.balance.totals
+    said = [pen.say("card.money-note")] if totals.money else []
+    if totals.unfunded:
+        said.append(pen.say("card.unfunded", count=totals.unfunded))
+    return "; ".join(said)
 
 
 def _rows(pen: FundPen) -> Iterator[tuple[str, Cell]]:
+    levels = tell_levels(pen)
     said = (
-        ("levels", _levels(pen)),
+        ("levels" if levels.are_first else "levels-shown", levels.words),
         ("purpose", _parts(pen, AxisKind.PURPOSE)),
         ("recipient", _parts(pen, AxisKind.RECIPIENT)),
+        ("statuses", "; ".join(_statuses(pen))),
         ("holds", _holds(pen)),
         ("cohorts", _cohorts(pen)),
         ("overlaps", _overlaps(pen)),
@@ -55,44 +61,44 @@ def _rows(pen: FundPen) -> Iterator[tuple[str, Cell]]:
             yield pen.say(f"summary.{key}"), Cell(words)
 
 
-def _levels(pen: FundPen) -> str:
-    """The level that half of the projects do not exceed, and those where most of them are."""
-    cells = [cell for cell in _cells(pen, AxisKind.LEVEL) if cell[0]]
-    most = sorted(cells, key=lambda one: -one[1])[:_MOST]
-    named = [
-        pen.say("summary.group", name=pen.value(AxisKind.LEVEL, value), count=count)
-        for value, count in most
-        if count
-    ]
-    known = sorted(m.level.official for m in pen.portfolio.members if m.level.official is not None)
-    if not named or len(known) < pen.material.balance.smallest:
-        return "; ".join(named)
-    middle = pen.say("summary.middle", level=pen.level(known[(len(known) - 1) // 2]))
-    return f"{'; '.join(named)}. {middle}"
-
-
-def _cells(pen: FundPen, kind: AxisKind) -> Sequence[tuple[str, int]]:
-    try:
-        axis = pen.material.balance.axis(kind)
-    except KeyError:
-        return ()
-    return [(cell.value, cell.projects) for cell in axis.cells if cell.projects is not None]
-
-
 def _parts(pen: FundPen, kind: AxisKind) -> str:
-    """The part of each value in the money of the most used currency."""
-    try:
-        axis = pen.material.balance.axis(kind)
-    except KeyError:
+    """The part of each value in the money of the most used currency; none is passed over."""
+    axis = next((one for one in pen.material.balance.axes if one.kind is kind), None)
+    if axis is None or pen.currency not in pen.currencies:
         return ""
+    said = list(_shares(pen, axis))
+    if not any(said) or not shown_in(pen, (cell.money for cell in axis.cells)):
+        return ""
+    return _of_currency(pen, "; ".join(said))
+
+
+def _of_currency(pen: FundPen, parts: str) -> str:
+    """Say which currency parts are of, where there are others."""
+    if not pen.several:
+        return parts
+    return pen.say("summary.currency", parts=parts, currency=pen.currency_name(pen.currency))
+
+
+def _shares(pen: FundPen, axis: Axis) -> Iterator[str]:
     targets = axis.distances[0].targets if axis.distances else {}
-    said = [
-        _part(pen, pen.value(kind, cell.value), one.share, targets.get(cell.value))
-        for cell in axis.cells
-        for one in cell.money or ()
-        if one.status is None and one.share and one.currency == pen.currency
-    ]
-    return ", ".join(said)
+    for cell in axis.cells:
+        counted = (one for one in cell.money or () if one.status is None)
+        one = next((one for one in counted if one.currency == pen.currency), None)
+        name = pen.value(axis.kind, cell.value)
+        if one is not None and one.share:
+            yield _part(pen, name, one.share, targets.get(cell.value))
+        elif cell.money is None or (one is not None and one.amount is None):
+            yield pen.say("summary.part", name=name, share=pen.say("held-back"))
+        elif cell.value in targets:
+            yield _part(pen, name, Fraction(0), targets[cell.value])
+
+
+def _statuses(pen: FundPen) -> Iterator[str]:
+    """What was only asked for, what is confirmed, what was received, in the most used currency."""
+    for one in counting(pen.material.balance.totals.money):
+        if one.currency == pen.currency and one.status is not None and one.amount:
+            amount = pen.amount(one.amount, one.currency)
+            yield pen.say("summary.part", name=pen.status(one.status), share=amount)
 
 
 def _part(pen: FundPen, name: Words, share: Fraction, target: Fraction | None) -> str:
@@ -108,6 +114,8 @@ def _holds(pen: FundPen) -> str:
     shown = [one for one in ones if not pen.is_small(one.projects)][:_MOST]
     facts = ((pen.named(one.name), one.projects) for one in shown)
     named = [pen.say("summary.group", name=name, count=count) for name, count in facts]
+    if pen.material.balance.totals.local is None:  # with the whole, the base would give it
+        return "; ".join(named)
     return pen.say("summary.of", names="; ".join(named), count=found.asked) if named else ""
 
 
@@ -117,7 +125,9 @@ def _cohorts(pen: FundPen) -> str:
         pen.say("summary.group", name=pen.value(one.axis, one.value), count=len(one.members))
         for one in strong
     ]
-    return numbers.join(named, pen.language) if named else pen.say("summary.no-cohort")
+    if not pen.material.cohorts.looks:
+        return pen.say("cohort.too-few")
+    return "; ".join(named) if named else pen.say("summary.no-cohort")
 
 
 def _overlaps(pen: FundPen) -> str:

@@ -1,10 +1,13 @@
-"""Where a portfolio has nothing: stages that some sector, clientele or territory never reaches."""
+"""Where a portfolio has nothing: stages that some sector, clientele or territory never reaches.
+
+Stages whose counts are held back are empty for the same values: they share a line.
+"""
 
 from collections.abc import Iterator
 
 from scalecheck.model.balance import AxisKind
-from scalecheck.report.blocks import Block, Grid, Heading
-from scalecheck.report.fund.pen import FundPen, worded
+from scalecheck.report.blocks import Block, Cell, Grid, Heading, Paragraph, Tone
+from scalecheck.report.fund.pen import FundPen
 
 
 def tell_voids(pen: FundPen, level: int) -> Iterator[Block]:
@@ -16,10 +19,15 @@ def tell_voids(pen: FundPen, level: int) -> Iterator[Block]:
     if not found:
         return
     yield Heading(pen.say("part.voids"), level)
+    if pen.material.balance.smallest > 1:
+        yield Paragraph(Cell(pen.say("void.held"), Tone.QUIET))
     for kind, by_stage in found.items():
         columns = (pen.say("one.stage"), pen.say(f"axis.{kind}"))
+        stages: dict[tuple[str, ...], list[str]] = {}
+        for stage, values in by_stage.items():
+            stages.setdefault(tuple(values), []).append(stage)
         rows_of = tuple(
-            (worded(pen.value(AxisKind.STAGE, stage)), pen.values(kind, values))
-            for stage, values in by_stage.items()
+            (pen.values(AxisKind.STAGE, same), pen.values(kind, values))
+            for values, same in stages.items()
         )
         yield Grid(columns, rows_of, pen.say(f"void.{kind}"))

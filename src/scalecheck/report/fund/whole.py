@@ -1,6 +1,6 @@
 """The whole portfolio: what it holds, what holds it back, who could work together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scalecheck.model.balance import AxisKind
 from scalecheck.model.cohort import Frequent
@@ -82,16 +82,26 @@ def _holds(pen: FundPen) -> Iterator[Block]:
         return
     for key, ones in (("bottlenecks", found.bottlenecks), ("blockers", found.blockers)):
         if ones:
-            rows = tuple(_held(pen, one, found.asked) for one in ones if one.projects)
-            columns = pen.columns(key, "projects", "share")
-            yield Grid(columns, rows, pen.say(f"caption.{key}-held", count=found.asked))
+            yield _held(pen, key, ones)
     if found.asked and not found.blockers:
         yield Paragraph(Cell(pen.say("holds.none")))
 
 
-def _held(pen: FundPen, one: Frequent, whole: int) -> tuple[Cell, ...]:
-    shown = one.projects if one.projects >= pen.material.balance.smallest else None
-    return Cell(pen.named(one.name)), pen.count(shown), pen.share(shown, whole)
+def _held(pen: FundPen, key: str, ones: Sequence[Frequent]) -> Grid:
+    """What holds projects back, out of those that aim further.
+
+    Where too few projects stay local, how many do not is not told: neither are shares of them.
+    """
+    asked, with_base = pen.material.frequent.asked, pen.material.balance.totals.local is not None
+    rows = []
+    for one in ones:
+        shown = None if pen.is_small(one.projects) else one.projects
+        share = [pen.share(shown, asked)] if with_base else []
+        if one.projects:
+            rows.append((Cell(pen.named(one.name)), pen.count(shown), *share))
+    columns = pen.columns(key, "projects", *(["share"] if with_base else []))
+    caption = f"caption.{key}-held" if with_base else f"caption.{key}-some"
+    return Grid(columns, tuple(rows), pen.say(caption, count=asked))
 
 
 def _local(pen: FundPen) -> Iterator[Block]:

@@ -1,41 +1,37 @@
 // The projects as they are carried: columns of codes, and names that share their beginnings.
 
 const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const VALUE = new Map(Array.from(SIGNS, (sign, place) => [sign, place]));
 
 function readJson(id) {
   return JSON.parse(document.getElementById(id).textContent);
 }
 
-function readTitles(folded) {
+function readNames(folded) {
   let before = "";
   return folded.split("\n").map((line) => {
     // Counted in characters, as they were written; most names hold nothing beyond the usual plane.
-    const shared = Array.from(before).slice(0, SIGNS.indexOf(line[0])).join("");
+    const shared = Array.from(before).slice(0, VALUE.get(line[0])).join("");
     before = shared + line.slice(1);
     return before;
   });
 }
 
-function readColumn(column, count) {
-  const sets = [];
+// What each project has: one thing of a list, by the place that its signs tell.
+function readColumn(column, list, count) {
+  const found = [];
   for (let at = 0; at < count; at += 1) {
     let place = 0;
     for (let digit = 0; digit < column.w; digit += 1) {
-      place = place * SIGNS.length + SIGNS.indexOf(column.at[at * column.w + digit]);
+      place = place * SIGNS.length + VALUE.get(column.at[at * column.w + digit]);
     }
-    sets.push(column.sets[place]);
+    found.push(list[place]);
   }
-  return sets;
+  return found;
 }
 
-// The amounts of each project: one for each thing that its money is for, none where it says none.
-function readAmounts(data, purposes) {
-  let next = 0;
-  return Array.from(data.stated, (stated, at) => {
-    const count = stated === "0" ? 0 : purposes ? purposes[at].length : 1;
-    next += count;
-    return data.amounts.slice(next - count, next);
-  });
+function readTexts(column, count) {
+  return readColumn(column, readNames(column.names), count);
 }
 
 function fold(text) {
@@ -44,11 +40,17 @@ function fold(text) {
 
 function readPortfolio() {
   const data = readJson("dashboard-data");
-  const titles = data.n ? readTitles(data.titles) : [];
+  const titles = readNames(data.titles);
+  const ids = readTexts(data.ids, data.n);
+  const carriers = readTexts(data.carriers, data.n);
   const facets = {};
-  for (const name of Object.keys(data.facets)) facets[name] = readColumn(data.facets[name], data.n);
-  const amounts = readAmounts(data, facets.purpose);
-  const total = (parts) => parts.reduce((sum, one) => sum + one, 0);
-  const money = amounts.map((parts, at) => (data.stated[at] === "1" ? total(parts) : null));
-  return { ...data, titles, facets, amounts, money, folded: titles.map(fold) };
+  for (const [name, column] of Object.entries(data.facets)) {
+    facets[name] = readColumn(column, column.sets, data.n);
+  }
+  const flags = Array.from(data.flags, (sign) => VALUE.get(sign));
+  const local = flags.map((one) => Boolean(one & 1));
+  const foreign = flags.map((one) => Boolean(one & 2));
+  const folded = titles.map((title, at) => fold(`${title}\n${carriers[at]}\n${ids[at]}`));
+  const money = readMoney(data.money, data.n);
+  return { ...data, titles, local, foreign, ids, carriers, facets, folded, money };
 }

@@ -10,19 +10,24 @@ function quote(text, mark) {
   return /["\n\r]/.test(said) || said.includes(mark) ? `"${said.replaceAll('"', '""')}"` : said;
 }
 
-// To the cent, with the decimal mark of the language: sums of cents are not exact in a browser.
+// With the decimal mark of the language; nothing where there is no amount.
 function plain(money, words) {
-  const text = String(Math.round(money * 100) / 100);
+  if (money === null) return "";
+  const text = String(toCents(money));
   return words.lang.startsWith("fr") ? text.replace(".", ",") : text;
+}
+
+function sheetRow(portfolio, at, words) {
+  const said = portfolio.shown.map((name) => valuesOf(portfolio, at, name).join("; "));
+  const local = portfolio.local[at] ? words.yes : words.no;
+  const money = moneyOf(portfolio, at).map((one) => plain(one, words));
+  return [portfolio.titles[at], portfolio.ids[at], portfolio.carriers[at], ...said, local, ...money];
 }
 
 function writeTable(portfolio, order, words) {
   const mark = words.lang.startsWith("fr") ? ";" : ",";
-  const lines = order.map((at) => {
-    const money = portfolio.money[at];
-    return [portfolio.titles[at], ...cellsOf(portfolio, at), money === null ? "" : plain(money, words)];
-  });
-  return [words.columns, ...lines].map((line) => line.map((one) => quote(one, mark)).join(mark)).join("\r\n");
+  const rows = [words.sheet, ...order.map((at) => sheetRow(portfolio, at, words))];
+  return rows.map((row) => row.map((one) => quote(one, mark)).join(mark)).join("\r\n");
 }
 
 function download(portfolio, order, words) {

@@ -1,104 +1,94 @@
 // Put it together: one state, drawn again when it changes.
 
-function formats(words, currency) {
-  const money = { style: "currency", currency, maximumFractionDigits: 0 };
-  return {
-    number: new Intl.NumberFormat(words.lang),
-    percent: new Intl.NumberFormat(words.lang, { style: "percent" }),
-    money: moneyFormat(words.lang, money),
+function formats(portfolio, words) {
+  const number = new Intl.NumberFormat(words.lang);
+  const percent = new Intl.NumberFormat(words.lang, { style: "percent" });
+  const say = (name, count) => {
+    const forms = words.plurals[name];
+    return (count === 1 ? forms.one : forms.other).replace("{n}", () => number.format(count));
   };
-}
-
-// A browser knows currencies as codes of three letters; any other is written after the number.
-function moneyFormat(lang, money) {
-  if (/^[A-Z]{3}$/.test(money.currency)) return new Intl.NumberFormat(lang, money);
-  const plain = new Intl.NumberFormat(lang, { maximumFractionDigits: 0 });
-  return { format: (amount) => `${plain.format(amount)}\u00a0${money.currency}` };
+  const money = moneyFormats(portfolio.money.patterns, words.lang);
+  return { number, share: shareFormat(percent, words.least), money, say };
 }
 
 function start() {
   const portfolio = readPortfolio();
   const words = readJson("dashboard-words");
-  const format = formats(words, portfolio.currency);
-  const form = document.querySelector(".filters");
-  const table = document.querySelector(".projects");
-  const heat = document.querySelector(".heat");
-  const purposes = document.querySelector(".purposes");
-  const state = { sort: { facet: "", down: false }, page: 0, order: [] };
+  const format = formats(portfolio, words);
   const byId = (id) => document.getElementById(id);
-  const say = (forms, count) => (count === 1 ? forms.one : forms.other).replace("{n}", format.number.format(count));
+  const form = document.querySelector(".filters");
+  const purposes = document.querySelector(".purposes");
+  const bars = document.querySelectorAll("[data-counts]");
+  const heats = document.querySelectorAll(".heat");
+  const state = { page: 0, shown: { order: [], facet: "", counts: {} } };
+  const isLocal = (at) => portfolio.local[at];
 
-  function showFigures(kept) {
-    const stated = kept.filter((at) => portfolio.stated[at] === "1");
-    const elsewhere = kept.filter((at) => portfolio.stated[at] === "2").length;
-    const total = stated.reduce((sum, at) => sum + portfolio.money[at], 0);
+  function showCards(kept, sums) {
+    const silent = kept.filter((at) => !portfolio.money.lines[at].length);
+    const refused = silent.filter((at) => portfolio.money.refused.has(at)).length;
+    const apart = [["unstated", silent.length - refused], ["refused", refused]];
+    const level = portfolio.options.level ? middle(portfolio, kept) : null;
     byId("k-projects").textContent = format.number.format(kept.length);
-    byId("k-money").textContent = stated.length ? format.money.format(total) : "–";
-    byId("k-silent").textContent = format.number.format(kept.length - stated.length - elsewhere);
-    byId("k-elsewhere").textContent = elsewhere ? say(words.elsewhere, elsewhere) : "";
-    byId("k-local").textContent = format.number.format(kept.filter((at) => portfolio.local[at] === "1").length);
-    byId("shown").textContent = kept.length ? named(say(words.shown, kept.length)) : words.none;
+    showMoney(byId("k-money"), portfolio, sums, words, format);
+    byId("k-silent").textContent = apart.filter(([, n]) => n).map(([name, n]) => format.say(name, n)).join(" · ");
+    byId("k-level").textContent = level ? level.level : "–";
+    byId("k-levels").textContent = level ? format.say("levels", level.whole) : "";
+    byId("k-local").textContent = format.number.format(kept.filter(isLocal).length);
+    byId("shown").textContent = kept.length ? named(format.say("shown", kept.length)) : words.none;
   }
 
   // What is filtered is said with the count, on the screen and on paper.
   function named(shown) {
-    const choices = [...form.querySelectorAll("select")].filter((one) => one.value !== "");
+    const choices = [...form.querySelectorAll("[data-facet]")].filter((one) => one.value !== "");
     const said = choices.map((one) => one.selectedOptions[0].textContent);
     const text = byId("f-text").value.trim();
     const all = text ? [...said, text] : said;
-    return all.length ? words.filtered.replace("{shown}", () => shown).replace("{choices}", () => all.join(", ")) : shown;
+    return all.length ? words.filtered.replace("{shown}", () => shown).replace("{choices}", () => all.join("; ")) : shown;
+  }
+
+  // What holds back is counted over those that it could hold back: none that is local by choice.
+  function showCounts(kept) {
+    for (const one of bars) {
+      const held = one.dataset.counts === "bottleneck";
+      const base = held ? kept.filter((at) => !isLocal(at)) : kept;
+      showBars(one, count(portfolio, base, one.dataset.counts), base.length, format);
+      if (held) byId("base").textContent = format.say("base", base.length);
+    }
   }
 
   function showPage() {
-    const pages = Math.max(1, Math.ceil(state.order.length / PAGE));
+    const places = state.shown.order;
+    const pages = Math.max(1, Math.ceil(places.length / PAGE));
     state.page = Math.min(state.page, pages - 1);
-    const first = state.page * PAGE;
-    showRows(byId("rows"), portfolio, state.order.slice(first, first + PAGE), words, format);
+    showRows(byId("rows"), portfolio, state.shown, state.page, words, format);
     byId("page").textContent = words.page.replace("{page}", state.page + 1).replace("{pages}", pages);
     byId("before").disabled = state.page === 0;
     byId("after").disabled = state.page === pages - 1;
   }
 
+  function group(kept) {
+    const facet = byId("f-group") ? byId("f-group").value : "";
+    const counts = facet ? count(portfolio, kept, facet).counts : [];
+    counts.none = facet ? kept.filter((at) => !portfolio.facets[facet][at].length).length : 0;
+    state.shown = { order: order(portfolio, kept, facet), facet, counts };
+  }
+
   function show() {
-    const wanted = chosen(form);
-    const kept = keep(portfolio, wanted, fold(byId("f-text").value.trim()));
-    showFigures(kept);
-    for (const one of document.querySelectorAll("[data-counts]")) {
-      showBars(one, count(portfolio, kept, one.dataset.counts), kept.length, format);
-    }
-    if (purposes) showPurposes(purposes, portfolio, kept, format);
-    if (heat) showHeat(heat, portfolio, kept, { sector: byId("f-sector").value, stage: byId("f-stage").value }, format);
-    state.order = order(portfolio, kept, state.sort);
+    const kept = keep(portfolio, chosen(form), fold(byId("f-text").value.trim()));
+    const sums = addUp(portfolio, kept);
+    showCards(kept, sums);
+    showCounts(kept);
+    if (purposes) showPurposes(purposes, portfolio, kept, sums, format);
+    for (const one of heats) showHeat(one, portfolio, kept, format);
+    group(kept);
     state.page = 0;
     showPage();
   }
 
-  // The name and what groups projects may be sorted by; a level may not: this is no league table.
-  function makeSortable() {
-    const heads = table.tHead.rows[0].cells;
-    ["", ...portfolio.shown].forEach((facet, place) => {
-      if (facet === "level") return;
-      const head = heads[place];
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = head.textContent;
-      head.replaceChildren(button);
-      head.setAttribute("aria-sort", facet === "" ? "ascending" : "none");
-      button.addEventListener("click", () => {
-        const again = state.sort.facet === facet && !state.sort.down;
-        state.sort = { facet, down: again };
-        for (const other of heads) if (other.hasAttribute("aria-sort")) other.setAttribute("aria-sort", "none");
-        head.setAttribute("aria-sort", again ? "descending" : "ascending");
-        show();
-      });
-    });
-  }
-
-  function pick(button) {
-    const { row, column } = button.dataset;
+  function pick(table, button) {
     const same = button.getAttribute("aria-pressed") === "true";
-    byId("f-sector").value = same ? "" : row;
-    byId("f-stage").value = same ? "" : column;
+    byId(`f-${table.dataset.down}`).value = same ? "" : button.dataset.row;
+    byId(`f-${table.dataset.across}`).value = same ? "" : button.dataset.column;
     show();
   }
 
@@ -107,17 +97,23 @@ function start() {
     showPage();
   }
 
-  makeSortable();
-  form.addEventListener("input", show);
+  document.querySelector(".explorer").addEventListener("input", show);
   form.addEventListener("submit", (event) => event.preventDefault());
   byId("clear").addEventListener("click", () => {
     form.reset();
     show();
   });
-  byId("download").addEventListener("click", () => download(portfolio, state.order, words));
-  for (const button of document.querySelectorAll(".heat button")) button.addEventListener("click", () => pick(button));
+  byId("download").addEventListener("click", () => download(portfolio, state.shown.order, words));
+  for (const table of heats) {
+    table.addEventListener("click", (event) => {
+      if (event.target.matches("button")) pick(table, event.target);
+    });
+  }
   byId("before").addEventListener("click", () => turn(-1));
   byId("after").addEventListener("click", () => turn(1));
+  // On paper there are no pages to turn: every project that is shown is printed.
+  addEventListener("beforeprint", () => showRows(byId("rows"), portfolio, state.shown, null, words, format));
+  addEventListener("afterprint", showPage);
   show();
   for (const part of document.querySelectorAll(".needs-script")) part.hidden = false;
 }
