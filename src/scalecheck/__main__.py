@@ -3,6 +3,8 @@
 import gc
 import sys
 
+_TERMINATED = 143  # what a shell says of a command that was asked to end
+
 
 def main() -> None:
     """Answer `--version` at once; import the rest for anything else."""
@@ -11,6 +13,10 @@ def main() -> None:
 
         sys.stdout.write(f"scalecheck {__version__}\n")
         return
+    import signal
+
+    # What is being written is put away, as it is when one interrupts.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))
     # Loading modules makes much and drops nothing: collecting then costs a tenth of the start.
     gc.set_threshold(100_000)
     from scalecheck.cli.app import run

@@ -76,11 +76,13 @@ def score_portfolio(
     Raises:
         UnknownName: no such format or rubric, or no rubric at all.
         SourceError: the rubric or the mapping cannot be read.
-        WouldOverwrite, CannotWrite: a file may not be written; `same-file`: two would be one.
+        WouldOverwrite, CannotWrite: a file may not be written; `same-file`: two would be one;
+            `source-file`: one is read.
         MissingExtra: a format needs an optional part.
     """
     if options.refused is not None and _is_same(output, options.refused):
         raise CannotWrite(str(options.refused), "same-file")
+    _keep_apart(sources, (output, options.refused), options.mapping)
     reading, shelved = read_options(options)
     kind = format or format_of(output)
     if kind not in WRITERS:
@@ -98,6 +100,16 @@ def score_portfolio(
     memory = Memory(options.cache, reading, shelved.sha256)
     rows = score_sources(given, reading, memory, progress)
     return write_scores(rows, output, options.refused, job)
+
+
+def _keep_apart(
+    sources: Sequence[str | Path], outputs: Sequence[Path | None], mapping: str | Path | None
+) -> None:
+    """Refuse to write over what is read."""
+    read = (*expand(sources), *([Path(mapping)] if mapping else ()))
+    for output in filter(None, outputs):
+        if any(path.is_file() and _is_same(path, output) for path in read):
+            raise CannotWrite(str(output), "source-file")
 
 
 def _is_same(one: Path, other: Path) -> bool:

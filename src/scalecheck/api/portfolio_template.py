@@ -7,6 +7,7 @@ from scalecheck.api.loading import shelf
 from scalecheck.api.portfolio_words import table_words
 from scalecheck.language.catalogue import say
 from scalecheck.model.language import Language
+from scalecheck.model.rubric import Rubric
 from scalecheck.model.scale import Scale
 from scalecheck.model.text import Text
 from scalecheck.portfolio.layout import ABOUT, UNKNOWN, Column, Part
@@ -42,12 +43,28 @@ def portfolio_template(
     instrument = Instrument(found, place.vocabularies(), table_words())
     drawing = _Drawing(instrument, Language(language))
     rooms = dict.fromkeys(instrument.layout.nodes.groups, instances)
-    fields = [drawing.field(column) for column in instrument.layout.columns(rooms)]
+    columns = instrument.layout.columns(rooms, (Part.LEVEL, Part.REASON, Part.GRADE))
+    fields = [drawing.field(column) for column in columns if _serves(found, column)]
     if format == "csv":
         return write_csv(fields).encode()
     spoken = drawing.say
     headers = spoken("column"), spoken("meaning"), spoken("allowed")
     return write_xlsx(fields, Texts(spoken("sheet"), spoken("guide"), spoken("how"), headers))
+
+
+def _serves(rubric: Rubric, column: Column) -> bool:
+    """Tell whether a column has a use: a reason to give, a track or a strategy to choose."""
+    if column.part is Part.REASON:
+        return _may_need_reason(rubric, column)
+    listed = {"track": rubric.tracks, "strategies": rubric.strategies}
+    return bool(listed.get(column.name, True))
+
+
+def _may_need_reason(rubric: Rubric, column: Column) -> bool:
+    """Tell whether a criterion may be left aside, with its reason."""
+    criterion = next(c for c in rubric.criteria if c.id == column.subject)
+    is_asked = rubric.non_answers.not_applicable.reason == "required"
+    return is_asked and criterion.not_applicable == "allowed"
 
 
 class _Drawing:
@@ -128,12 +145,12 @@ class _Drawing:
                 criterion = self.nodes.criteria[column.subject]
                 scale = self.nodes.scales[criterion.scale]
                 may_be_out = criterion.not_applicable == "allowed"
+                needs_reason = _may_need_reason(self.instrument.rubric, column)
+                name = "level-na-reason" if needs_reason else "level-na" if may_be_out else "level"
                 levels = "; ".join(self._levels(scale))
                 choices = [str(level.value) for level in scale.levels]
                 extra = [UNKNOWN[1], *(["n/a"] if may_be_out else [])]
-                return self.say(
-                    "level-na" if may_be_out else "level", levels=levels
-                ), choices + extra
+                return self.say(name, levels=levels), choices + extra
             case Part.GRADE:
                 grades = self.instrument.rubric.evidence.grades
                 named = ", ".join(self._named(one.id, one.title) for one in grades)

@@ -1,5 +1,6 @@
 """Put the commands together, run one, and turn what happened into an exit code: here only."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -30,6 +31,7 @@ from scalecheck.cli.language_choice import choose_language
 from scalecheck.cli.options import Debug, Lang
 from scalecheck.cli.speech import Command, Group, dress
 from scalecheck.errors import ScalecheckError
+from scalecheck.language.catalogue import say
 from scalecheck.model.language import Language
 
 
@@ -129,8 +131,19 @@ def _report(argv: list[str], language: Language) -> int:
         return Exit.INTERRUPTED
     except BrokenPipeError:
         # The reader of a pipe left; nothing is wrong, and there is nobody to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         return Exit.DONE
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        _silence()
+        tell(say("error.no-room", language))
+        return Exit.UNUSABLE
+
+
+def _silence() -> None:
+    """Send what is still to be printed nowhere, so that the interpreter does not try again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(argv: list[str], language: Language) -> int:

@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import pytest
+from openpyxl import Workbook
 from tests.portfolio.samples import NAMES, ROWS, as_ods, as_xlsx
 
 from scalecheck.errors import UnreadableSource
@@ -154,3 +155,38 @@ def test_the_blank_rows_at_the_end_of_every_document_are_nothing(folder):
     )
     content = rebuilt(as_ods(), "content.xml", swap=[(b"\n</table:table>", blank.encode())])
     assert len(lines(opened(folder, content, "t.ods"))) == len(ROWS)
+
+
+def book_of(**sheets):
+    """A workbook of some sheets, each a list of rows; `_` before a name hides the sheet."""
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name.removeprefix("_"))
+        sheet.sheet_state = "hidden" if name.startswith("_") else "visible"
+        for row in rows:
+            sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+TABLE = [NAMES, *ROWS]
+
+
+def test_the_sheet_of_projects_is_read_wherever_it_stands(folder):
+    table = opened(folder, book_of(Notes=[["Bonjour"], ["à lire"]], Projets=TABLE))
+    assert (table.sheet, table.remarks) == ("Projets", [])
+    assert len(lines(table)) == len(ROWS)
+
+
+def test_another_sheet_of_projects_is_named(folder):
+    table = opened(folder, book_of(A2025=TABLE, A2026=TABLE, Listes=[["a"], ["b"]]))
+    assert table.sheet == "A2025"
+    assert [(one.code, dict(one.facts)) for one in table.remarks] == [
+        ("table-other-sheets", {"sheet": "A2025", "names": "A2026"})
+    ]
+
+
+def test_a_hidden_sheet_comes_after_those_that_are_seen(folder):
+    assert opened(folder, book_of(_Cache=TABLE, Vue=TABLE)).sheet == "Vue"

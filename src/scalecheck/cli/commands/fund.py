@@ -119,6 +119,7 @@ def _part(kind: str) -> Callable[..., None]:
     return show
 
 
+_SHOWN = 20  # refusals on the screen
 overlaps, cohorts = map(_part, ("overlaps", "cohorts"))
 
 
@@ -151,7 +152,11 @@ def _read(sources: Sequence[Path], given: Given, language: Language) -> "scalech
         parts["done"] = int(share * 1000)
 
     with track(1000, say("fund.cli.reading", language), lambda: parts["done"]):
-        return scalecheck.read_portfolio(sources, chosen, progress)
+        found = scalecheck.read_portfolio(sources, chosen, progress)
+    if not found.members:
+        _tell_unread(found, language)
+        raise typer.Exit(Exit.UNUSABLE)
+    return found
 
 
 def _make(
@@ -189,6 +194,13 @@ def _targets(given: Sequence[str], language: Language) -> dict[str, dict[str, Fr
             tell(say("fund.cli.target-sum", language, axis=axis))
             raise typer.Exit(Exit.MISUSE)
     return found
+
+
+def _tell_unread(read: "scalecheck.Portfolio", language: Language) -> None:
+    """Name what could not be read, where nothing could."""
+    for line in scalecheck.describe_refused(read.refused[:_SHOWN], language=language):
+        tell(line)
+    tell(say("fund.cli.no-project", language))
 
 
 def _tell_refused(read: "scalecheck.Portfolio", language: Language) -> None:

@@ -137,13 +137,14 @@ def _guess(
 
 @contextmanager
 def _apart(output: Path | None, refused: Path | None, language: Language) -> Iterator[None]:
-    """Say in the words of the command that the scores and the refusals would be one file."""
+    """Say in the words of the command that two files would be one, or that one is read."""
     try:
         yield
     except CannotWrite as error:
-        if error.cause != "same-file":
+        key = {"same-file": "same-output", "source-file": "source-output"}.get(error.cause)
+        if key is None:
             raise
-        tell(say("portfolio_score.done.same-output", language, path=str(output or refused)))
+        tell(say(f"portfolio_score.done.{key}", language, path=error.path))
         raise typer.Exit(Exit.MISUSE) from None
 
 
@@ -201,4 +202,5 @@ def _report(
         shown = "scored" if output is not None and str(output) != "-" else "scored-shown"
         tell(say(f"portfolio_score.done.{shown}", spoken, count=found.scored, path=str(output)))
     else:
-        tell(say(f"portfolio_score.done.{'strict' if found.scored else 'none'}", spoken))
+        why = "strict" if found.scored else "none" if found.refused else "no-project"
+        tell(say(f"portfolio_score.done.{why}", spoken))

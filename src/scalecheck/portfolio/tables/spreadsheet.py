@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from scalecheck.extras import needing
 from scalecheck.portfolio.tables.decoding import read_head, refuse_table
@@ -16,6 +16,7 @@ from scalecheck.portfolio.tables.heading import Chooser, Heading
 from scalecheck.portfolio.tables.json_lines import write_number
 from scalecheck.portfolio.tables.package import Workbook, look_through
 from scalecheck.portfolio.tables.sheet_marks import Mark, TooManyMarksError
+from scalecheck.portfolio.tables.spaces import squeeze
 from scalecheck.portfolio.tables.table import (
     MOST_TOLD,
     WHOLE_ROW,
@@ -30,6 +31,7 @@ from scalecheck.portfolio.tables.table import (
 )
 
 _SAMPLE = 20
+_FEW = 2  # known names that a sheet of projects has at least
 _LOCKED = b"\xd0\xcf\x11\xe0"  # what an encrypted workbook is wrapped in
 
 
@@ -37,9 +39,12 @@ class SheetTable:
     """One sheet of a workbook."""
 
     def __init__(self, path: Path, sheet: str, chooser: Chooser) -> None:
-        found, self.sheet, book = _open(path, sheet)
+        found, self.sheet, book, others = _open(path, sheet, chooser)
         self.source = str(path)
         self.remarks: list[Remark] = []
+        if others:
+            names = told(others)
+            self.remarks.append(remark("table-other-sheets", sheet=self.sheet, names=names))
         self._left = found.start[1] if found.start else 0
         self._height, self._at = max(int(found.height), 1), 0
         self._rows = enumerate(found.iter_rows(), 1)
@@ -119,25 +124,69 @@ def write_cell(value: Any) -> str:
             return str(value)
 
 
-def _open(path: Path, sheet: str) -> tuple[Any, str, Workbook]:
-    """Open a sheet: the one that is named, else the first that is visible and not empty."""
+class _Sheet(NamedTuple):
+    """A sheet that holds something, and how many names of its header are known."""
+
+    name: str
+    found: Any
+    known: int
+
+
+class _Opened(NamedTuple):
+    """A sheet, its name, what its XML tells, and other sheets that hold projects."""
+
+    found: Any
+    name: str
+    looked: Workbook
+    others: tuple[str, ...] = ()
+
+
+def _open(path: Path, sheet: str, chooser: Chooser) -> _Opened:
+    """Open a sheet: the one that is named, else that whose header is known best."""
     with needing("xlsx"):
         import python_calamine
     is_locked = read_head(path).startswith(_LOCKED)
     looked = Workbook({}) if is_locked else look_through(path)
     try:
         book = python_calamine.load_workbook(str(path))
-        names = [one.name for one in book.sheets_metadata if str(one.typ).endswith("WorkSheet")]
+        names = _names(book)
         if sheet and sheet not in names:
             raise refuse_table(path, "table-no-sheet", name=sheet, known=", ".join(names))
-        for name in (sheet,) if sheet else names:
-            if name not in looked.sheets:
-                raise refuse_table(path, "table-not-a-workbook")
-            found = book.get_sheet_by_name(name)
-            if found.start is not None or sheet:
-                return found, name, looked
+        if not set(names) <= looked.sheets.keys():
+            raise refuse_table(path, "table-not-a-workbook")
+        if sheet:
+            return _Opened(book.get_sheet_by_name(sheet), sheet, looked)
+        held = [one for name in names if (one := _look(book, name, chooser)) is not None]
     except python_calamine.PasswordError as error:
         raise refuse_table(path, "table-locked") from error
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise refuse_table(path, "table-not-a-workbook") from error
-    raise refuse_table(path, "table-empty")
+    if not held:
+        raise refuse_table(path, "table-empty")
+    return _choose(held, looked)
+
+
+def _names(book: Any) -> list[str]:
+    """The names of the sheets, those that are hidden last."""
+    sheets = [one for one in book.sheets_metadata if str(one.typ).endswith("WorkSheet")]
+    sheets.sort(key=lambda one: not str(one.visible).endswith("Visible"))
+    return [one.name for one in sheets]
+
+
+def _look(book: Any, name: str, chooser: Chooser) -> _Sheet | None:
+    """Look at the first rows of a sheet; None where it is empty."""
+    found = book.get_sheet_by_name(name)
+    if found.start is None:
+        return None
+    first = islice(found.iter_rows(), _SAMPLE)
+    rows = ([squeeze(write_cell(cell)) for cell in row] for row in first)
+    known = max((chooser(n, row) for n, row in enumerate(rows, 1) if any(row)), default=0)
+    return _Sheet(name, found, known)
+
+
+def _choose(held: Sequence[_Sheet], looked: Workbook) -> _Opened:
+    """Take the sheet that is known best, and name the others that seem to hold projects."""
+    best = max(held, key=lambda one: one.known)
+    least = max(_FEW, best.known // 2)
+    others = (one.name for one in held if one is not best and one.known >= least)
+    return _Opened(best.found, best.name, looked, tuple(others))

@@ -15,6 +15,7 @@ _LONGEST_NUMBER = 18
 
 _NAMES = ("name", "level", "value", "key", "got")
 _AMOUNTS = ("size", "limit", "count")
+_OF_TABLES = "portfolio_score.problem."
 
 
 class Words(NamedTuple):
@@ -33,11 +34,12 @@ def word(finding: Diagnostic, language: Language) -> Words:
     """Put a finding in words; a code that has none yet stands for itself."""
     code = finding.code
     facts = {name: _shown_fact(name, value, language) for name, value in finding.facts}
-    what = find_key(f"{code}.what", language)
-    fix = find_key(f"{code}.fix", language)
+    what, fix = (_find_words(f"{code}.{part}", language) for part in ("what", "fix"))
     return Words(
         say(what, language, **facts) if what else neutralise(code),
-        " ".join((*_suggest(finding, language), *([say(fix, language, **facts)] if fix else ()))),
+        " ".join(
+            (*_suggest(finding, what, language), *([say(fix, language, **facts)] if fix else ()))
+        ),
     )
 
 
@@ -53,6 +55,12 @@ def find_key(end: str, language: Language) -> str | None:
     return next((key for key in keys if has(key, language)), None)
 
 
+def _find_words(end: str, language: Language) -> str | None:
+    """Find the key of words; a problem of a table has its own where it stops everything."""
+    of_table = f"{_OF_TABLES}{end}"
+    return find_key(end, language) or (of_table if has(of_table, language) else None)
+
+
 def _shown_fact(name: str, value: str, language: Language) -> object:
     """A fact as a sentence holds it: a word of ours translated, a stranger's made harmless."""
     if has(f"problem.{name}.{value}", language):
@@ -63,8 +71,10 @@ def _shown_fact(name: str, value: str, language: Language) -> object:
     return text if len(text) <= _LONGEST_FACT else f"{text[: _LONGEST_FACT - 1]}…"
 
 
-def _suggest(finding: Diagnostic, language: Language) -> Iterator[str]:
-    """Say what was probably meant, or else what could have been written."""
+def _suggest(finding: Diagnostic, what: str | None, language: Language) -> Iterator[str]:
+    """Say what was probably meant, or else what could have been written; tables do it by cell."""
+    if what is not None and what.startswith(_OF_TABLES):
+        return
     facts: Mapping[str, str] = dict(finding.facts)
     known = [name for name in facts.get("known", "").split(", ") if name]
     given = next((facts[name] for name in _NAMES if name in facts), "")
