@@ -108,8 +108,15 @@ def _keep_apart(
     """Refuse to write over what is read."""
     read = (*expand(sources), *([Path(mapping)] if mapping else ()))
     for output in filter(None, outputs):
-        if any(path.is_file() and _is_same(path, output) for path in read):
+        if any(_is_same(path, output) for path in read if _is_file(path)):
             raise CannotWrite(str(output), "source-file")
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that no file could have
+        return False
 
 
 def _is_same(one: Path, other: Path) -> bool:
