@@ -11,7 +11,6 @@ from scalecheck.model.portfolio import (
     Setting,
     Support,
 )
-from scalecheck.model.proof import Gap, GapReason
 from scalecheck.model.rubric import Rubric
 from scalecheck.model.text import Text
 from scalecheck.model.vocabularies import Vocabularies
@@ -98,10 +97,6 @@ def setting(title):
 
 def support(title, *functions):
     return Support(fr(title), functions=functions)
-
-
-def gap(name, wanted, low):
-    return Gap(name, "", wanted, low, low, GapReason.LOWER, alternative=False, role="")
 
 
 def ranks(**levels):

@@ -3,7 +3,6 @@
 from itertools import product
 
 from scalecheck.model.criterion import Criterion
-from scalecheck.model.scale import Scale
 from scalecheck.portfolio.engine.binding import Places
 from scalecheck.portfolio.engine.frames.coding import Coding
 from scalecheck.portfolio.engine.frames.days import DayReader
@@ -26,9 +25,6 @@ class EvidenceFrames:
         self.coding, self.names, self.reader = coding, names, reader
         self.cells, self.say = coding.cells, coding.say
         self.days = DayReader(coding.cells, reader.rubric, reader.as_of)
-
-    def _scale(self, criterion: Criterion) -> Scale:
-        return self.reader.nodes.scales[criterion.scale]
 
     def cap(self, criterion: Criterion, places: Places) -> Expr | None:
         """The best rank that evidence supports; None where it does not cap, or not so simply."""
