@@ -139,6 +139,6 @@ class TablePlan:
             name = table.names[at]
             near = self.headers.find(name) or self.headers.near(name)
             where = table.place(table.header, at)
-            facts = {"near": near} if near else {}
+            facts = {"near": near} if near and near != name else {}
             told.append(remark("table-column-unread", where, column=name, **facts))
         return told
