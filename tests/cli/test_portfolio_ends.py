@@ -55,6 +55,23 @@ def test_the_mapping_is_never_written_over(tmp_path: Path) -> None:
     assert mapping.read_text(encoding="utf-8") == text
 
 
+def test_a_mapping_of_another_version_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, mapping = tmp_path / "in.csv", tmp_path / "m.yaml"
+    table.write_text("No,Besoin\na,2\n", encoding="utf-8")
+    mapping.write_text(
+        "format: scalecheck/mapping@1\nrubric: screening\nrubric_version: 9.9.9\nlanguage: fr\n"
+        "shape: wide\ncolumns:\n  - {column: No, as: id}\n"
+        "  - {column: Besoin, as: ampleur-besoin}\n",
+        encoding="utf-8",
+    )
+    words = ("--mapping", mapping, "-o", tmp_path / "o.csv", "--lang", "fr")
+    assert ask("score", table, *words) == 0
+    assert "écrite pour la version 9.9.9" in capsys.readouterr().err
+    assert ask("score", table, *words, "--strict", "--force") == 3
+
+
 def test_a_full_output_is_no_fault_of_ours(tmp_path: Path) -> None:
     if not Path("/dev/full").is_char_device():
         pytest.skip("there is no /dev/full here")

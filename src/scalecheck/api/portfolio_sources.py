@@ -147,11 +147,16 @@ def remarks_of(reading: Reading, table: Table, rows: WideRows | LongRows) -> Ite
         yield note("table-no-grades", table.source)
     if "id" not in rows.names:
         yield note("table-no-ids", table.source)
+    written = reading.mapping.rubric_version if reading.mapping else None
+    version = reading.instrument.rubric.version
+    if written is not None and written != version:
+        yield note("mapping-other-version", table.source, wanted=written, found=version)
 
 
-def note(code: str, source: str, severity: Severity = Severity.WARNING) -> ScoredRow:
+def note(code: str, source: str, severity: Severity = Severity.WARNING, **facts: str) -> ScoredRow:
     """Make the row of what is to be known of a whole source."""
-    return ScoredRow(source, "", refused=(Refused(source, "", _remark(code, (), severity)),))
+    found = _remark(code, tuple(facts.items()), severity)
+    return ScoredRow(source, "", refused=(Refused(source, "", found),))
 
 
 def _remark(
